@@ -1,0 +1,5 @@
+/** Substances with the provenance of every value. */
+@NullMarked
+package windrose.domain.chemical;
+
+import org.jspecify.annotations.NullMarked;

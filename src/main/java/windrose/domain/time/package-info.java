@@ -1,0 +1,5 @@
+/** Time ranges and Beijing time. */
+@NullMarked
+package windrose.domain.time;
+
+import org.jspecify.annotations.NullMarked;

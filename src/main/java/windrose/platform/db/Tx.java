@@ -1,0 +1,21 @@
+package windrose.platform.db;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+
+/** One open transaction; it commits when the work that {@link Database#inTransaction} was given succeeds. */
+public final class Tx implements Sql {
+  private final SqlConnection connection;
+
+  Tx(SqlConnection connection) {
+    this.connection = connection;
+  }
+
+  @Override
+  public Future<RowSet<Row>> run(String statement, Object... parameters) {
+    return connection.preparedQuery(statement).execute(Tuple.wrap(parameters));
+  }
+}

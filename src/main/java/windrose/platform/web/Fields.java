@@ -1,0 +1,54 @@
+package windrose.platform.web;
+
+import io.vertx.core.json.JsonObject;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** A JSON object read field by field, which then refuses the fields nobody asked for. */
+public final class Fields {
+  private final JsonObject json;
+  private final Set<String> asked = new HashSet<>();
+
+  public Fields(JsonObject json) {
+    this.json = json;
+  }
+
+  public String getString(String name) {
+    return findString(name)
+        .orElseThrow(() -> Problem.invalidField("/" + name, "'" + name + "' is missing."));
+  }
+
+  public Optional<String> findString(String name) {
+    return find(name, String.class, "a text");
+  }
+
+  public Optional<Number> findNumber(String name) {
+    return find(name, Number.class, "a number");
+  }
+
+  public Optional<Boolean> findBoolean(String name) {
+    return find(name, Boolean.class, "true or false");
+  }
+
+  private <T> Optional<T> find(String name, Class<T> type, String kind) {
+    asked.add(name);
+    Object value = json.getValue(name);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (!type.isInstance(value)) {
+      throw Problem.invalidField("/" + name, "'%s' must be %s.".formatted(name, kind));
+    }
+    return Optional.of(type.cast(value));
+  }
+
+  /** Call it last: a field that nobody asked for is a typing error or a hope, and both deserve an answer. */
+  public void refuseOthers() {
+    for (String name : json.fieldNames()) {
+      if (!asked.contains(name)) {
+        throw Problem.invalidField("/" + name, "'" + name + "' is not a field of this request.");
+      }
+    }
+  }
+}

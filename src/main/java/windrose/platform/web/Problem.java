@@ -1,0 +1,123 @@
+package windrose.platform.web;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Something a user asked for that cannot be done, with a sentence they can act on; becomes RFC 9457 problem JSON.
+ *
+ * <p>Thrown, or used to fail a future. It carries no stack trace: it is an answer, not a mistake of ours.
+ */
+public final class Problem extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String type;
+  private final String title;
+  private final transient List<FieldError> errors;
+
+  private Problem(int status, String type, String title, String detail, List<FieldError> errors) {
+    super(detail, null, false, false);
+    this.status = status;
+    this.type = type;
+    this.title = title;
+    this.errors = List.copyOf(errors);
+  }
+
+  /** One field that is wrong: a JSON pointer (or {@code ?query}) and what to write instead. */
+  public record FieldError(String pointer, String detail) {}
+
+  public static Problem badRequest(String detail) {
+    return new Problem(400, "bad-request", "The request cannot be understood", detail, List.of());
+  }
+
+  public static Problem invalid(String detail, List<FieldError> errors) {
+    return new Problem(422, "invalid", "Some fields are not valid", detail, errors);
+  }
+
+  public static Problem invalidField(String pointer, String detail) {
+    return invalid(detail, List.of(new FieldError(pointer, detail)));
+  }
+
+  public static Problem notSignedIn() {
+    return new Problem(
+        401,
+        "not-signed-in",
+        "Sign in first",
+        "This needs a signed-in person or a token.",
+        List.of());
+  }
+
+  public static Problem notSignedIn(String detail) {
+    return new Problem(401, "not-signed-in", "Sign in first", detail, List.of());
+  }
+
+  public static Problem forbidden(String detail) {
+    return new Problem(403, "forbidden", "Not allowed", detail, List.of());
+  }
+
+  public static Problem notFound(String detail) {
+    return new Problem(404, "not-found", "Not found", detail, List.of());
+  }
+
+  public static Problem conflict(String detail) {
+    return new Problem(409, "conflict", "Not possible now", detail, List.of());
+  }
+
+  public static Problem tooLarge(String detail) {
+    return new Problem(413, "too-large", "Too large", detail, List.of());
+  }
+
+  public static Problem tooMany(String detail) {
+    return new Problem(429, "too-many", "Too many requests", detail, List.of());
+  }
+
+  public static Problem busy(String detail) {
+    return new Problem(503, "busy", "Not possible at the moment", detail, List.of());
+  }
+
+  public static Problem ourMistake(String reference) {
+    return new Problem(
+        500,
+        "internal",
+        "Windrose made a mistake",
+        "The mistake is logged under " + reference + ". Other functions keep working.",
+        List.of());
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String type() {
+    return type;
+  }
+
+  public String detail() {
+    return String.valueOf(getMessage());
+  }
+
+  public List<FieldError> errors() {
+    return new ArrayList<>(errors);
+  }
+
+  public JsonObject toJson() {
+    JsonObject json =
+        new JsonObject()
+            .put("type", "urn:windrose:problem:" + type)
+            .put("title", title)
+            .put("status", status)
+            .put("detail", getMessage());
+    if (!errors.isEmpty()) {
+      JsonArray list = new JsonArray();
+      errors.forEach(
+          error ->
+              list.add(
+                  new JsonObject().put("pointer", error.pointer()).put("detail", error.detail())));
+      json.put("errors", list);
+    }
+    return json;
+  }
+}

@@ -1,0 +1,78 @@
+package windrose.platform.web;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A request as a route sees it: its caller, path and query parameters, and a strict JSON body. */
+public final class Request {
+  private final RoutingContext context;
+  private final Caller caller;
+
+  Request(RoutingContext context, Caller caller) {
+    this.context = context;
+    this.caller = caller;
+  }
+
+  public Caller caller() {
+    return caller;
+  }
+
+  /** A parameter of the path; it exists whenever the route matched. */
+  public String path(String name) {
+    return String.valueOf(context.pathParam(name));
+  }
+
+  public Optional<String> query(String name) {
+    return Optional.ofNullable(context.request().getParam(name));
+  }
+
+  /** A whole number from the query within a range, or the default when it is not given. */
+  public int queryInt(String name, int ifAbsent, int min, int max) {
+    Optional<String> text = query(name);
+    if (text.isEmpty()) {
+      return ifAbsent;
+    }
+    try {
+      int value = Integer.parseInt(text.get());
+      if (value >= min && value <= max) {
+        return value;
+      }
+    } catch (NumberFormatException notANumber) {
+      // answered below, with the range
+    }
+    throw Problem.invalidField(
+        "?" + name, "'%s' must be a whole number from %d to %d.".formatted(name, min, max));
+  }
+
+  /** The body as a JSON object whose fields must all be asked for, see {@link Fields#refuseOthers()}. */
+  public Fields json() {
+    try {
+      JsonObject body = context.body().asJsonObject();
+      if (body != null) {
+        return new Fields(body);
+      }
+    } catch (DecodeException | ClassCastException notJson) {
+      // answered below
+    }
+    throw Problem.badRequest("The body must be one JSON object (Content-Type: application/json).");
+  }
+
+  public @Nullable String header(String name) {
+    return context.request().getHeader(name);
+  }
+
+  public HttpServerRequest raw() {
+    return context.request();
+  }
+
+  /** The peer's address, or the one a trusted proxy forwarded. */
+  public String remoteAddress() {
+    return context.request().remoteAddress() == null
+        ? "unknown"
+        : context.request().remoteAddress().hostAddress();
+  }
+}
