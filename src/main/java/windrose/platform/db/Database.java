@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The application's door to PostgreSQL: single statements, and transactions that commit or vanish whole. */
 public final class Database implements Sql {
@@ -16,7 +17,7 @@ public final class Database implements Sql {
   }
 
   @Override
-  public Future<RowSet<Row>> run(String statement, Object... parameters) {
+  public Future<RowSet<Row>> run(String statement, @Nullable Object... parameters) {
     return pool.preparedQuery(statement).execute(Tuple.wrap(parameters));
   }
 

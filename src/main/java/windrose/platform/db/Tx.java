@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import org.jspecify.annotations.Nullable;
 
 /** One open transaction; it commits when the work that {@link Database#inTransaction} was given succeeds. */
 public final class Tx implements Sql {
@@ -15,7 +16,7 @@ public final class Tx implements Sql {
   }
 
   @Override
-  public Future<RowSet<Row>> run(String statement, Object... parameters) {
+  public Future<RowSet<Row>> run(String statement, @Nullable Object... parameters) {
     return connection.preparedQuery(statement).execute(Tuple.wrap(parameters));
   }
 }
