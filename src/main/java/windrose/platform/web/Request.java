@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A request as a route sees it: its caller, path and query parameters, and a strict JSON body. */
 public final class Request {
+  static final String CALLER = "windrose.caller";
+
   private final RoutingContext context;
   private final Caller caller;
 
@@ -27,7 +29,7 @@ public final class Request {
   }
 
   public Optional<String> query(String name) {
-    return Optional.ofNullable(context.request().getParam(name));
+    return Optional.ofNullable(context.queryParams().get(name));
   }
 
   /** A whole number from the query within a range, or the default when it is not given. */
