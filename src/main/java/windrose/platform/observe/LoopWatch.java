@@ -32,7 +32,7 @@ public final class LoopWatch {
     long now = System.nanoTime();
     long lateMs = Math.max(0, TimeUnit.NANOSECONDS.toMillis(now - lastNs) - PERIOD_MS);
     lastNs = now;
-    delay.record(lateMs);
+    delay.record((double) lateMs);
     if (lateMs > WARN_MS) {
       log.warn("the event loop was held for {} ms", lateMs);
     }

@@ -13,10 +13,12 @@ public final class Request {
 
   private final RoutingContext context;
   private final Caller caller;
+  private final PeerAddress peers;
 
-  Request(RoutingContext context, Caller caller) {
+  Request(RoutingContext context, Caller caller, PeerAddress peers) {
     this.context = context;
     this.caller = caller;
+    this.peers = peers;
   }
 
   public Caller caller() {
@@ -73,8 +75,6 @@ public final class Request {
 
   /** The peer's address, or the one a trusted proxy forwarded. */
   public String remoteAddress() {
-    return context.request().remoteAddress() == null
-        ? "unknown"
-        : context.request().remoteAddress().hostAddress();
+    return peers.of(context.request());
   }
 }

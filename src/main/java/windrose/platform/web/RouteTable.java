@@ -17,10 +17,12 @@ import java.util.Set;
 final class RouteTable {
   private final List<Route> routes;
   private final Gatekeeper gatekeeper;
+  private final PeerAddress peers;
 
-  RouteTable(List<Route> routes, Gatekeeper gatekeeper) {
+  RouteTable(List<Route> routes, Gatekeeper gatekeeper, PeerAddress peers) {
     this.routes = List.copyOf(routes);
     this.gatekeeper = gatekeeper;
+    this.peers = peers;
     refuseTwins(routes);
   }
 
@@ -102,12 +104,12 @@ final class RouteTable {
     return caller;
   }
 
-  private static void respond(Route.Responder.Answers answers, RoutingContext context) {
+  private void respond(Route.Responder.Answers answers, RoutingContext context) {
     Future<Answer> answer = answers.handler().apply(request(context));
     answer.onSuccess(done -> send(context, done)).onFailure(context::fail);
   }
 
-  private static void upgrade(Route.Responder.Upgrades upgrades, RoutingContext context) {
+  private void upgrade(Route.Responder.Upgrades upgrades, RoutingContext context) {
     Request request = request(context);
     context
         .request()
@@ -117,9 +119,9 @@ final class RouteTable {
             notASocket -> context.fail(Problem.badRequest("This address speaks WebSocket only.")));
   }
 
-  private static Request request(RoutingContext context) {
+  private Request request(RoutingContext context) {
     Caller caller = context.get(Request.CALLER);
-    return new Request(context, Objects.requireNonNull(caller, "admitted without a caller"));
+    return new Request(context, Objects.requireNonNull(caller, "admitted without a caller"), peers);
   }
 
   private static void send(RoutingContext context, Answer answer) {

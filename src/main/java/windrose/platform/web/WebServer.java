@@ -30,9 +30,10 @@ public final class WebServer {
       @Nullable Tls tls,
       List<Route> routes,
       Gatekeeper gatekeeper,
+      PeerAddress peers,
       WebFiles files) {
     Router router = Router.router(vertx);
-    new RouteTable(routes, gatekeeper).mount(router);
+    new RouteTable(routes, gatekeeper, peers).mount(router);
     files.mount(router);
     HttpServerOptions options =
         new HttpServerOptions()
