@@ -60,6 +60,9 @@ final class FeatureReader {
     }
     Geometry geometry = geometry(json.path("geometry"), shownAs);
     if (id == null || nameZh == null || nameEn == null || geometry == null) {
+      if (id != null) {
+        problems.addUnreadable(id);
+      }
       return Optional.empty();
     }
     if (!id.equals(properties.getOrDefault("id", id))) {

@@ -45,7 +45,7 @@ final class GeoJsonFile {
   private void read(byte[] bytes, Consumer<ParkFeature> found) {
     try (JsonParser parser = MAPPER.getFactory().createParser(bytes)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        problems.add(file, null, null, "is not a GeoJSON FeatureCollection");
+        problems.addBrokenFile(file, null, "is not a GeoJSON FeatureCollection");
         return;
       }
       collection(parser, found);
@@ -53,10 +53,10 @@ final class GeoJsonFile {
         problems.add(file, place(parser.currentLocation()), null, "more text after the end");
       }
     } catch (JsonProcessingException broken) {
-      problems.add(
-          file, place(broken.getLocation()), null, "broken JSON: " + broken.getOriginalMessage());
+      problems.addBrokenFile(
+          file, place(broken.getLocation()), "broken JSON: " + broken.getOriginalMessage());
     } catch (IOException broken) {
-      problems.add(file, null, null, "cannot be read (is it UTF-8?): " + broken.getMessage());
+      problems.addBrokenFile(file, null, "cannot be read (is it UTF-8?): " + broken.getMessage());
     }
   }
 
@@ -81,7 +81,7 @@ final class GeoJsonFile {
       }
     }
     if (!typed || !listed) {
-      problems.add(file, null, null, "is not a GeoJSON FeatureCollection with 'features'");
+      problems.addBrokenFile(file, null, "is not a GeoJSON FeatureCollection with 'features'");
     }
   }
 

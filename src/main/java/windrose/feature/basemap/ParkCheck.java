@@ -100,14 +100,16 @@ final class ParkCheck {
     }
     for (SensorsFile.Line line : sensors) {
       Series series = line.series();
-      if (!stations.contains(series.station())) {
+      if (!stations.contains(series.station()) && !problems.mayHide(series.station())) {
         problems.add(
             line.file(),
             line.place(),
             "station_code",
             "there is no station '%s'".formatted(series.station()));
       }
-      if (series.asset() != null && !ids.contains(series.asset())) {
+      if (series.asset() != null
+          && !ids.contains(series.asset())
+          && !problems.mayHide(series.asset())) {
         problems.add(
             line.file(),
             line.place(),

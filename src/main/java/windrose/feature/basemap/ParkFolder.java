@@ -103,17 +103,17 @@ public final class ParkFolder {
       return;
     }
     long size = Files.size(path);
-    if (size > MOST_BYTES) {
-      problems.add(
+    if (size == 0) {
+      problems.addBrokenFile(shownAs, null, "is empty");
+    } else if (size > MOST_BYTES) {
+      problems.addBrokenFile(
           shownAs,
-          null,
           null,
           "%,d MB is too large; at most %,d MB"
               .formatted(size / 1_000_000, MOST_BYTES / 1_000_000));
-      files.put(name, new byte[0]);
-    } else {
-      files.put(name, Files.readAllBytes(path));
     }
+    boolean fits = size > 0 && size <= MOST_BYTES;
+    files.put(name, fits ? Files.readAllBytes(path) : new byte[0]);
   }
 
   private static String nameOf(Path path) {

@@ -69,7 +69,7 @@ final class ParkReader {
   private void requireFiles(AreaFiles area) {
     for (String name : area.folder().isEmpty() ? REQUIRED : List.of("park.geojson")) {
       if (!area.files().containsKey(name)) {
-        problems.add(shown(area.folder(), name), null, null, "is missing");
+        problems.addBrokenFile(shown(area.folder(), name), null, "is missing");
       }
     }
   }
@@ -77,8 +77,7 @@ final class ParkReader {
   private void readFile(String folder, String name, byte[] bytes) {
     String shownAs = shown(folder, name);
     if (bytes.length == 0) {
-      problems.add(shownAs, null, null, "is empty or was not read");
-      return;
+      return; // empty or too large, which was said when the folder was read
     }
     if (name.equals(SENSORS)) {
       String text = utf8(shownAs, bytes);

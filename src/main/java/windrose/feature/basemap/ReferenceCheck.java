@@ -62,6 +62,9 @@ final class ReferenceCheck {
 
   private void follow(DrawnFeature one, Rule rule, String name) {
     ParkFeature target = byId.get(name);
+    if (target == null && problems.mayHide(name)) {
+      return;
+    }
     if (target == null || !rule.fits().test(target)) {
       problems.add(
           one.file(),
