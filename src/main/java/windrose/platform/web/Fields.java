@@ -1,7 +1,10 @@
 package windrose.platform.web;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +32,18 @@ public final class Fields {
 
   public Optional<Boolean> findBoolean(String name) {
     return find(name, Boolean.class, "true or false");
+  }
+
+  /** A list of texts; absent means empty. */
+  public List<String> getStrings(String name) {
+    List<String> texts = new ArrayList<>();
+    for (Object element : find(name, JsonArray.class, "a list of texts").orElse(new JsonArray())) {
+      if (!(element instanceof String text)) {
+        throw Problem.invalidField("/" + name, "'%s' must be a list of texts.".formatted(name));
+      }
+      texts.add(text);
+    }
+    return texts;
   }
 
   private <T> Optional<T> find(String name, Class<T> type, String kind) {

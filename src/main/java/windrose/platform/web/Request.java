@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A request as a route sees it: its caller, path and query parameters, and a strict JSON body. */
 public final class Request {
+  static final String CALLER = "windrose.caller";
+
   private final RoutingContext context;
   private final Caller caller;
+  private final PeerAddress peers;
 
-  Request(RoutingContext context, Caller caller) {
+  Request(RoutingContext context, Caller caller, PeerAddress peers) {
     this.context = context;
     this.caller = caller;
+    this.peers = peers;
   }
 
   public Caller caller() {
@@ -27,7 +31,7 @@ public final class Request {
   }
 
   public Optional<String> query(String name) {
-    return Optional.ofNullable(context.request().getParam(name));
+    return Optional.ofNullable(context.queryParams().get(name));
   }
 
   /** A whole number from the query within a range, or the default when it is not given. */
@@ -71,8 +75,6 @@ public final class Request {
 
   /** The peer's address, or the one a trusted proxy forwarded. */
   public String remoteAddress() {
-    return context.request().remoteAddress() == null
-        ? "unknown"
-        : context.request().remoteAddress().hostAddress();
+    return peers.of(context.request());
   }
 }

@@ -2,8 +2,10 @@ package windrose.platform.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.ServerWebSocket;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -19,8 +21,17 @@ public record Route(
     String summary,
     Set<String> query,
     long maxBodyBytes,
-    Function<Request, Future<Answer>> handler) {
+    Responder responder) {
   private static final long MAX_BODY_BYTES = 1_000_000;
+
+  /** What a route does with a request that may come in. */
+  public sealed interface Responder {
+    /** Answers once. */
+    record Answers(Function<Request, Future<Answer>> handler) implements Responder {}
+
+    /** Turns the connection into a WebSocket. */
+    record Upgrades(BiConsumer<Request, ServerWebSocket> handler) implements Responder {}
+  }
 
   public static WhoMay get(String path) {
     return new WhoMay(HttpMethod.GET, path);
@@ -102,7 +113,15 @@ public record Route(
     }
 
     public Route answers(Function<Request, Future<Answer>> handler) {
-      return new Route(who.method, who.path, needs, summary, query, maxBodyBytes, handler);
+      return route(new Responder.Answers(handler));
+    }
+
+    public Route upgrades(BiConsumer<Request, ServerWebSocket> handler) {
+      return route(new Responder.Upgrades(handler));
+    }
+
+    private Route route(Responder responder) {
+      return new Route(who.method, who.path, needs, summary, query, maxBodyBytes, responder);
     }
   }
 }

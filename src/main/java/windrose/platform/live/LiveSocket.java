@@ -1,0 +1,130 @@
+package windrose.platform.live;
+
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+
+/** One browser's socket: reads its few commands strictly and knows whether it can take another frame. */
+final class LiveSocket {
+  private static final int MAX_LAYERS = 64;
+  private static final int MAX_QUEUED_BYTES = 512 * 1024;
+
+  private final LiveHub hub;
+  private final ServerWebSocket socket;
+  private final Viewer viewer;
+  private final String credential;
+  private long fullSinceMs;
+  private boolean closed;
+
+  LiveSocket(LiveHub hub, ServerWebSocket socket, Viewer viewer, String credential) {
+    this.hub = hub;
+    this.socket = socket;
+    this.viewer = viewer;
+    this.credential = credential;
+  }
+
+  Viewer viewer() {
+    return viewer;
+  }
+
+  String credential() {
+    return credential;
+  }
+
+  void begin() {
+    socket.setWriteQueueMaxSize(MAX_QUEUED_BYTES);
+    socket.textMessageHandler(this::command);
+    socket.binaryMessageHandler(bytes -> close(1003, "text only"));
+    socket.exceptionHandler(broken -> closed());
+    socket.closeHandler(done -> closed());
+  }
+
+  private void closed() {
+    closed = true;
+    hub.forget(this);
+  }
+
+  void close(int code, String reason) {
+    if (!closed) {
+      closed();
+      socket.close((short) code, reason);
+    }
+  }
+
+  void send(String frame) {
+    if (!closed) {
+      socket.writeTextMessage(frame);
+    }
+  }
+
+  boolean isFull(long nowMs) {
+    if (!socket.writeQueueFull()) {
+      fullSinceMs = 0;
+      return false;
+    }
+    if (fullSinceMs == 0) {
+      fullSinceMs = nowMs;
+    }
+    return true;
+  }
+
+  long fullForMs(long nowMs) {
+    return isFull(nowMs) ? nowMs - fullSinceMs : 0;
+  }
+
+  private void command(String text) {
+    try {
+      // a replacement character means that the bytes were not UTF-8; no command of ours contains
+      // one
+      if (text.indexOf('\uFFFD') >= 0) {
+        close(1007, "not UTF-8");
+        return;
+      }
+      obey(new JsonObject(text));
+    } catch (DecodeException | ClassCastException notJson) {
+      close(1007, "not a JSON command");
+    }
+  }
+
+  private void obey(JsonObject command) {
+    switch (String.valueOf(command.getString("type"))) {
+      case "subscribe" -> subscribe(command);
+      case "unsubscribe" -> layers(command).forEach(layer -> hub.unsubscribe(this, (String) layer));
+      case "ping" -> send("{\"type\":\"pong\"}");
+      default -> send(Frames.error("unknown command; known: subscribe, unsubscribe, ping"));
+    }
+  }
+
+  private void subscribe(JsonObject command) {
+    JsonObject since = command.getJsonObject("since", new JsonObject());
+    for (Object name : layers(command)) {
+      String layer = (String) name;
+      if (!hub.knows(layer)) {
+        send(Frames.error("unknown layer '" + shortened(layer) + "'"));
+      } else if (!viewer.sees(layer, Viewer.THE_LAYER_ITSELF)) {
+        send(Frames.error("layer '" + layer + "' is not in your scope"));
+      } else {
+        hub.subscribe(this, layer, Optional.ofNullable(since.getString(layer)));
+      }
+    }
+  }
+
+  private static JsonArray layers(JsonObject command) {
+    JsonArray layers = command.getJsonArray("layers", new JsonArray());
+    if (layers.size() > MAX_LAYERS) {
+      throw new DecodeException("more than " + MAX_LAYERS + " layers");
+    }
+    for (Object layer : layers) {
+      if (!(layer instanceof String)) {
+        throw new DecodeException("a layer is named by a text");
+      }
+    }
+    return layers;
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+  }
+}
