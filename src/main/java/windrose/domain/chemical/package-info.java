@@ -1,4 +1,4 @@
-/** Substances with the provenance of every value. */
+/** Substances: what they are, how they burn and harm, and how far each number can be trusted. */
 @NullMarked
 package windrose.domain.chemical;
 

@@ -1,0 +1,106 @@
+package windrose.domain.chemical;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import windrose.domain.table.CsvMistake;
+
+class SubstanceTableTest {
+  private static final Path FOLDER = Path.of("gis-data/substances");
+
+  private static SubstanceTable ours() throws IOException, CsvMistake {
+    return SubstanceTable.parse(
+        Files.readString(FOLDER.resolve("substances.csv"), StandardCharsets.UTF_8),
+        Files.readString(FOLDER.resolve("sources.csv"), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void finds_chlorine_by_number_name_and_synonym() throws Exception {
+    SubstanceTable table = ours();
+    Substance chlorine = table.findByCas("7782-50-5").orElseThrow();
+    assertThat(chlorine.nameZh()).isEqualTo("氯");
+    assertThat(table.findByName("液氯")).contains(chlorine);
+    assertThat(table.findByName("CHLORINE")).contains(chlorine);
+    assertThat(table.findByName("unobtainium")).isEmpty();
+    assertThat(table.list()).hasSize(99);
+  }
+
+  @Test
+  void every_value_says_its_unit_source_and_confidence() throws Exception {
+    Substance chlorine = ours().findByCas("7782-50-5").orElseThrow();
+    Sourced boils = chlorine.find(SubstanceValue.BOILING_POINT_K).orElseThrow();
+    assertThat(boils.value()).isEqualTo(239.198);
+    assertThat(boils.unit()).isEqualTo("K");
+    assertThat(boils.provenance().confidence()).isEqualTo(Confidence.SOURCED);
+    Sourced erpg = chlorine.find(SubstanceValue.ERPG2).orElseThrow();
+    assertThat(erpg.unit()).isEqualTo("ppm");
+    assertThat(erpg.provenance().confidence()).isEqualTo(Confidence.MEMORY);
+    assertThat(erpg.provenance().source()).isNotNull();
+  }
+
+  @Test
+  void what_the_table_does_not_know_is_absent() throws Exception {
+    Substance chlorine = ours().findByCas("7782-50-5").orElseThrow();
+    assertThat(chlorine.find(SubstanceValue.LEL_VOL_PERCENT)).isEmpty();
+    Substance carbonDioxide = ours().findByCas("124-38-9").orElseThrow();
+    assertThat(carbonDioxide.find(SubstanceValue.BOILING_POINT_K)).isEmpty();
+  }
+
+  @Test
+  void a_guideline_keeps_the_unit_of_its_row() throws Exception {
+    Substance sulfurTrioxide = ours().findByCas("7446-11-9").orElseThrow();
+    assertThat(sulfurTrioxide.find(SubstanceValue.AEGL2_60MIN).orElseThrow().unit())
+        .isEqualTo("mg/m3");
+  }
+
+  @Test
+  void remembered_tables_are_never_called_sourced() throws Exception {
+    for (Substance substance : ours().list()) {
+      for (SubstanceValue value :
+          new SubstanceValue[] {
+            SubstanceValue.ERPG1, SubstanceValue.ERPG3, SubstanceValue.ODOUR_THRESHOLD_PPM
+          }) {
+        substance
+            .find(value)
+            .ifPresent(
+                found -> assertThat(found.provenance().confidence()).isEqualTo(Confidence.MEMORY));
+      }
+    }
+  }
+
+  @Test
+  void severe_levels_are_not_below_mild_ones() throws Exception {
+    for (Substance substance : ours().list()) {
+      assertRises(substance, SubstanceValue.AEGL1_60MIN, SubstanceValue.AEGL2_60MIN);
+      assertRises(substance, SubstanceValue.AEGL2_60MIN, SubstanceValue.AEGL3_60MIN);
+      assertRises(substance, SubstanceValue.ERPG1, SubstanceValue.ERPG2);
+      assertRises(substance, SubstanceValue.ERPG2, SubstanceValue.ERPG3);
+      assertRises(substance, SubstanceValue.PAC1, SubstanceValue.PAC2);
+      assertRises(substance, SubstanceValue.PAC2, SubstanceValue.PAC3);
+      assertRises(substance, SubstanceValue.LEL_VOL_PERCENT, SubstanceValue.UEL_VOL_PERCENT);
+    }
+  }
+
+  private static void assertRises(Substance substance, SubstanceValue low, SubstanceValue high) {
+    if (substance.find(low).isPresent() && substance.find(high).isPresent()) {
+      assertThat(substance.find(low).orElseThrow().value())
+          .as("%s: %s ≤ %s", substance.nameEn(), low, high)
+          .isLessThanOrEqualTo(substance.find(high).orElseThrow().value());
+    }
+  }
+
+  @Test
+  void a_number_that_cannot_be_read_stops_the_table() throws Exception {
+    String text = Files.readString(FOLDER.resolve("substances.csv"), StandardCharsets.UTF_8);
+    String sources = Files.readString(FOLDER.resolve("sources.csv"), StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> SubstanceTable.parse(text.replace("239.198", "239,2K"), sources))
+        .isInstanceOf(CsvMistake.class);
+    assertThatThrownBy(() -> SubstanceTable.parse(text.replace("239.198", "NaN"), sources))
+        .hasMessage("boiling_point_k: 'NaN' is not a number");
+  }
+}
