@@ -63,7 +63,7 @@ final class ClusterBirth {
           "The database in "
               + files.dataDir()
               + " could not be created: "
-              + initdb.lastLine()
+              + initdb.reason()
               + (initdb.exitCode() == 127 ? " (this PostgreSQL needs a Linux with glibc)" : "")
               + ".");
     }
@@ -106,14 +106,8 @@ final class ClusterBirth {
             input,
             INITDB_LIMIT_MS);
     if (result.failed() || COMPLAINT.matcher(result.output()).find()) {
-      String why =
-          result
-              .output()
-              .lines()
-              .filter(line -> COMPLAINT.matcher(line).find())
-              .findFirst()
-              .orElse(result.lastLine());
-      throw new StartRefused("The database in " + database + " could not be set up: " + why + ".");
+      throw new StartRefused(
+          "The database in " + database + " could not be set up: " + result.reason() + ".");
     }
   }
 

@@ -8,20 +8,29 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import windrose.platform.work.OffLoop;
 
 /** Runs PostgreSQL's own programs in a clean environment, so that nobody's PGPORT or LANG changes what they do. */
 @OffLoop("the embedded server's start, stop and monitor threads")
 final class Commands {
+  private static final Pattern REASON =
+      Pattern.compile("error: |ERROR: |FATAL: |PANIC: |could not ");
+
   /** How a program ended and what it said. */
   record Result(int exitCode, String output) {
     boolean failed() {
       return exitCode != 0;
     }
 
-    String lastLine() {
-      List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
-      return lines.isEmpty() ? "no output" : lines.get(lines.size() - 1).strip();
+    /** The line that names the reason, else the last one. */
+    String reason() {
+      List<String> lines =
+          output.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+      return lines.stream()
+          .filter(line -> REASON.matcher(line).find())
+          .findFirst()
+          .orElse(lines.isEmpty() ? "no output" : lines.get(lines.size() - 1));
     }
   }
 

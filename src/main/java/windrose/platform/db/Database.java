@@ -44,7 +44,8 @@ public final class Database implements Sql {
                     .setMaxWaitQueueSize(MAX_WAITING)
                     .setConnectionTimeout(WAIT_FOR_CONNECTION_S)
                     .setConnectionTimeoutUnit(TimeUnit.SECONDS))
-            .with(new NetClientOptions().setConnectTimeout(CONNECT_TIMEOUT_MS))
+            .with(
+                new NetClientOptions().setConnectTimeout(CONNECT_TIMEOUT_MS).setTcpKeepAlive(true))
             .connectingTo(connect)
             .using(vertx)
             .build());

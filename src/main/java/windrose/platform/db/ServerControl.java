@@ -47,7 +47,7 @@ final class ServerControl {
       try {
         return start(freePort(), progress, () -> false);
       } catch (StartRefused failed) {
-        if (attempt == PORT_ATTEMPTS || !PORT_TAKEN.matcher(startLog()).find()) {
+        if (attempt == PORT_ATTEMPTS || !PORT_TAKEN.matcher(failed.line()).find()) {
           throw failed;
         }
       }
@@ -87,6 +87,7 @@ final class ServerControl {
       Process starter, int port, Consumer<String> progress, BooleanSupplier given)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
+    long startMs = System.currentTimeMillis();
     long toldMs = 0;
     while (true) {
       boolean ended = !starter.isAlive();
@@ -95,7 +96,7 @@ final class ServerControl {
         return running.get();
       }
       if (ended || given.getAsBoolean()) {
-        throw new StartRefused("PostgreSQL did not start: " + why() + ".");
+        throw new StartRefused("PostgreSQL did not start: " + why(startMs) + ".");
       }
       long waitedMs = (System.nanoTime() - start) / 1_000_000;
       if (waitedMs - toldMs >= TELL_EVERY_MS) {
@@ -114,27 +115,15 @@ final class ServerControl {
         .map(process -> new Running(port, process));
   }
 
-  /** The line that names the reason, from the start log or the newest log file. */
-  private String why() {
-    return startLog()
-        .lines()
-        .filter(
-            line -> line.contains("FATAL:") || line.contains("PANIC:") || line.contains("rror:"))
+  /** The line that names the reason, from the start log or, once that is open, the server's own log. */
+  private String why(long sinceMs) {
+    String early = ServerLog.read(files.startLog(), 0);
+    String said = early + ServerLog.readNewest(files.logFolder(), sinceMs);
+    return said.lines()
+        .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
         .reduce((first, second) -> second)
-        .map(line -> line.substring(Math.max(0, line.indexOf("FATAL:"))))
-        .orElse("see the files in " + files.logFolder());
-  }
-
-  private String startLog() {
-    StringBuilder text = new StringBuilder();
-    try {
-      if (Files.exists(files.startLog())) {
-        text.append(Files.readString(files.startLog()));
-      }
-    } catch (IOException unreadable) {
-      text.append("the start log cannot be read: ").append(unreadable.getMessage());
-    }
-    return text.toString();
+        .map(line -> line.substring(Math.max(line.indexOf("FATAL:"), line.indexOf("PANIC:"))))
+        .orElse(early.isBlank() ? "see the files in " + files.logFolder() : early.strip());
   }
 
   private static int freePort() throws IOException {

@@ -11,10 +11,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Runs {@link ServerProbe} in a Java of its own, which a test can kill. */
 final class ProbeProcess implements AutoCloseable {
+  private static final Pattern NEEDED =
+      Pattern.compile(
+          "^(vertx|netty|jackson|slf4j|logback|jspecify|scram|sasl|stringprep|commons|xz|embedded)");
+
   private final Process process;
   private final BufferedReader output;
   private final List<String> said = new ArrayList<>();
@@ -31,13 +36,13 @@ final class ProbeProcess implements AutoCloseable {
     return new ProbeProcess(java(System.getProperty("java.class.path"), dataDir));
   }
 
-  /** As the user {@code nobody}, with copies of our classes that it may read; only root can do this. */
-  static ProbeProcess startAsNobody(Path dataDir, Path classes) throws IOException {
+  /** As the user {@code nobody}, with classes that it may read; only root can do this. */
+  static ProbeProcess startAsNobody(Path dataDir, String classPath) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=-all"));
-    command.addAll(java(copyOfClassPath(classes), dataDir));
+    command.addAll(java(classPath, dataDir));
     return new ProbeProcess(command);
   }
 
@@ -52,10 +57,14 @@ final class ProbeProcess implements AutoCloseable {
         dataDir.toString());
   }
 
-  private static String copyOfClassPath(Path target) throws IOException {
+  /** What the probe needs of our class path, where everybody may read it. */
+  static String copyOfClassPath(Path target) throws IOException {
     List<String> copies = new ArrayList<>();
     for (String part : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path source = Path.of(part);
+      if (part.endsWith(".jar") && !NEEDED.matcher(source.getFileName().toString()).find()) {
+        continue;
+      }
       Path copy = target.resolve(copies.size() + "-" + source.getFileName());
       copyTree(source, copy);
       copies.add(copy.toString());
@@ -75,6 +84,20 @@ final class ProbeProcess implements AutoCloseable {
         }
         Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwxr-xr-x"));
+      }
+    }
+  }
+
+  static void linkTree(Path source, Path target) throws IOException {
+    try (Stream<Path> files = Files.walk(source)) {
+      for (Path file : files.toList()) {
+        Path link = target.resolve(source.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(link);
+          Files.setPosixFilePermissions(link, PosixFilePermissions.fromString("rwxr-xr-x"));
+        } else {
+          Files.createLink(link, file);
+        }
       }
     }
   }
