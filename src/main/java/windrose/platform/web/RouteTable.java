@@ -38,8 +38,12 @@ final class RouteTable {
   void mount(Router router) {
     router.route().handler(SecurityHeaders::add);
     for (Route route : routes) {
-      var mounted =
-          router.route(route.method(), route.path()).handler(context -> admit(route, context));
+      // a route of its own: vertx-web takes no body handler after a handler of ours on one route
+      router
+          .route(route.method(), route.path())
+          .handler(context -> admit(route, context))
+          .failureHandler(ErrorFunnel::answer);
+      var mounted = router.route(route.method(), route.path());
       if (route.responder() instanceof Route.Responder.Answers answers) {
         mounted
             .handler(BodyHandler.create(false).setBodyLimit(route.maxBodyBytes()))
