@@ -71,7 +71,9 @@ public final class ParkServer implements AutoCloseable {
   }
 
   private Visitor visitor(String name) {
-    return name == null ? Visitor.STRANGER : new Visitor(name, true, scopes.get(name));
+    return name == null
+        ? Visitor.STRANGER
+        : new Visitor(name, true, scopes.get(name), "test-" + name);
   }
 
   public void setScope(String name, ViewScope scope) {
