@@ -79,6 +79,18 @@ public final class BasemapFeature {
             });
   }
 
+  /** Forgets what is kept in memory, after a command line imported a park beside us. */
+  Future<Void> reload() {
+    return findPark()
+        .map(found -> found.orElseThrow(BasemapFeature::noPark))
+        .onSuccess(
+            park -> {
+              cache.clear();
+              parkImported.announce(new ParkImported(park.code(), park.fingerprint()));
+            })
+        .mapEmpty();
+  }
+
   public Future<Optional<ParkSummary>> findPark() {
     return store.findSummary(database, ViewScope.ALL);
   }

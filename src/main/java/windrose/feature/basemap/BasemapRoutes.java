@@ -29,7 +29,11 @@ final class BasemapRoutes {
         Route.get("/api/v1/park/layers/:layer")
             .needs(Action.SEE_PARK)
             .says("One layer of the park's map as GeoJSON (WGS-84)")
-            .answers(this::layer));
+            .answers(this::layer),
+        Route.post("/api/v1/park/reload")
+            .needs(Action.IMPORT_PARK)
+            .says("Shows the park that the command line has just imported")
+            .answers(request -> basemap.reload().map(done -> Answer.nothing())));
   }
 
   private Future<Answer> park(Request request) {

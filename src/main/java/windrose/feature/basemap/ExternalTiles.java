@@ -28,4 +28,9 @@ public record ExternalTiles(String name, String urlTemplate, String datum, Strin
               .formatted(urlTemplate));
     }
   }
+
+  /** The origin that the tiles come from, for the page's content policy. */
+  public String origin() {
+    return urlTemplate.replaceFirst("^(https?://[^/]+).*$", "$1");
+  }
 }

@@ -61,13 +61,16 @@ final class Register {
 
   /** Series of the stations that the scope shows. */
   Page<RegisteredSeries> listSeries(ViewScope scope, @Nullable String after, int limit) {
-    return Page.of(
-        series,
-        after,
-        limit,
-        one -> {
-          RegisteredStation station = stations.get(one.series().station());
-          return one.isInUse() && station != null && station.isShownTo(scope);
-        });
+    return Page.of(series, after, limit, one -> one.isInUse() && shows(scope, one));
+  }
+
+  /** A series is seen by whoever sees its station. */
+  boolean shows(ViewScope scope, RegisteredSeries one) {
+    RegisteredStation station = stations.get(one.series().station());
+    return station != null && station.isShownTo(scope);
+  }
+
+  List<RegisteredSeries> listAllSeries() {
+    return List.copyOf(series.values());
   }
 }

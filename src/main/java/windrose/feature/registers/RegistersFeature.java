@@ -130,6 +130,16 @@ public final class RegistersFeature {
     return register.findSeries(id);
   }
 
+  /** Every series ever registered, retired ones too. */
+  public List<RegisteredSeries> listAllSeries() {
+    return register.listAllSeries();
+  }
+
+  /** Whether a scope shows a series: it does when it shows its station. */
+  public boolean shows(ViewScope scope, RegisteredSeries series) {
+    return register.shows(scope, series);
+  }
+
   /** Whether whoever signed in as this station may publish for that one: itself, or the gateway that owns it. */
   public boolean mayPublish(String loginCode, String stationCode) {
     Optional<Station> login = findStation(loginCode);

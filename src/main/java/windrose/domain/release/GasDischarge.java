@@ -1,0 +1,42 @@
+package windrose.domain.release;
+
+/**
+ * Gas through a hole, at the speed of sound when the vessel's pressure is high enough and below it otherwise.
+ *
+ * <p>Isentropic flow of an ideal gas, CCPS, Guidelines for Consequence Analysis (1999), section 2.1. Above about 10 bar take
+ * the real density: it enters here as measured, so only the expansion itself is ideal (a few per cent).
+ */
+public final class GasDischarge {
+  private GasDischarge() {}
+
+  /**
+   * The rate in kg/s.
+   *
+   * @param heatRatio γ = cp/cv
+   */
+  public static double rateKgPerS(
+      Hole hole, double vesselPa, double vesselDensityKgPerM3, double heatRatio, double ambientPa) {
+    if (vesselPa <= ambientPa) {
+      return 0;
+    }
+    double g = heatRatio;
+    double ratio = ambientPa / vesselPa;
+    double flux =
+        isChoked(vesselPa, heatRatio, ambientPa)
+            ? g * Math.pow(2 / (g + 1), (g + 1) / (g - 1))
+            : 2 * g / (g - 1) * (Math.pow(ratio, 2 / g) - Math.pow(ratio, (g + 1) / g));
+    return hole.dischargeCoefficient()
+        * hole.areaM2()
+        * Math.sqrt(vesselPa * vesselDensityKgPerM3 * flux);
+  }
+
+  public static boolean isChoked(double vesselPa, double heatRatio, double ambientPa) {
+    return ambientPa / vesselPa <= Math.pow(2 / (heatRatio + 1), heatRatio / (heatRatio - 1));
+  }
+
+  /** Density of an ideal gas, for vessels whose density nobody measured. */
+  public static double idealDensityKgPerM3(
+      double pressurePa, double molarMassGPerMol, double temperatureK) {
+    return pressurePa * molarMassGPerMol / 1000 / (8.314_462_618 * temperatureK);
+  }
+}

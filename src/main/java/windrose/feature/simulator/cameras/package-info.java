@@ -1,0 +1,5 @@
+/** Camera pictures drawn from the park's real geometry. */
+@NullMarked
+package windrose.feature.simulator.cameras;
+
+import org.jspecify.annotations.NullMarked;
