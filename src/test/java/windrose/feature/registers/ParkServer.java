@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import windrose.domain.access.ViewScope;
@@ -61,12 +63,10 @@ public final class ParkServer implements AutoCloseable {
         await(
             WebServer.listen(
                 vertx,
-                "127.0.0.1",
-                0,
-                null,
+                new WebServer.Options(
+                    "127.0.0.1", 0, Optional.empty(), new PeerAddress(Set.of()), Set.of()),
                 routes,
                 request -> Future.succeededFuture(visitor(request.getHeader("X-Scope"))),
-                new PeerAddress(java.util.Set.of()),
                 WebFiles.fromClasspath("no-such-folder")));
   }
 
