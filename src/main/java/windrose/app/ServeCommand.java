@@ -28,6 +28,7 @@ final class ServeCommand implements Command {
   public int run(List<String> args, Map<String, String> environment, Console console) {
     AppConfig config = ConfigReader.read(Path.of(""), environment, args);
     config.warnings().forEach(warning -> console.line("warning: " + warning));
+    MemoryManners.apply();
     // before the first logger exists
     System.setProperty(Setting.LOG_FORMAT.environmentName(), config.jsonLogs() ? "json" : "text");
     Application application = Application.start(config, console::progress);
