@@ -51,10 +51,14 @@ public final class ParkServer implements AutoCloseable {
   private final WebServer web;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  public ParkServer(ExternalTiles... tiles) {
+  public ParkServer() {
+    this(Optional.empty());
+  }
+
+  public ParkServer(Optional<ExternalTiles> tiles) {
     Clock clock = Clock.systemUTC();
     Journal journal = Journal.of(PARK, clock);
-    basemap = new BasemapFeature(database, journal, PARK, clock, work, List.of(tiles));
+    basemap = new BasemapFeature(database, journal, PARK, clock, work, tiles);
     registers =
         new RegistersFeature(database, journal, PARK, clock, basemap, SubstanceFiles.read());
     List<Route> routes = new ArrayList<>(basemap.routes());
