@@ -56,7 +56,8 @@ final class ImportCommand implements Command {
               Journal journal = Journal.of(config.parkId(), clock);
               HeavyWork work = new HeavyWork(vertx, "windrose-heavy", 1, 10, 60_000);
               BasemapFeature basemap =
-                  new BasemapFeature(database, journal, config.parkId(), clock, work, List.of());
+                  new BasemapFeature(
+                      database, journal, config.parkId(), clock, work, Optional.empty());
               RegistersFeature registers =
                   new RegistersFeature(
                       database, journal, config.parkId(), clock, basemap, SubstanceFiles.read());

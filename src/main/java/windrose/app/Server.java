@@ -100,9 +100,7 @@ final class Server {
             passwordWork,
             config.outside().publicUrl(),
             config.listeners().tls().isPresent());
-    basemap =
-        new BasemapFeature(
-            database, journal, park, clock, heavyWork, config.tiles().stream().toList());
+    basemap = new BasemapFeature(database, journal, park, clock, heavyWork, config.tiles());
     registers = new RegistersFeature(database, journal, park, clock, basemap, substances);
     readings = new ReadingsFeature(vertx, database, registers, park, clock);
     ingest =

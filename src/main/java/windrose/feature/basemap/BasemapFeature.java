@@ -26,14 +26,14 @@ public final class BasemapFeature {
   private final HeavyWork work;
   private final ParkStore store;
   private final ParkImport importing;
-  private final List<ExternalTiles> tiles;
+  private final Optional<ExternalTiles> tiles;
   private final EncodedCache cache = new EncodedCache();
   private final List<ImportStep> steps = new ArrayList<>();
   private final Topic<ParkImported> parkImported = new Topic<>("park imported");
 
   /**
    * @param park the id under which this process keeps its park; the park's own id stands in its files
-   * @param tiles basemaps from outside, none by default
+   * @param tiles a basemap from outside, none by default
    */
   public BasemapFeature(
       Database database,
@@ -41,12 +41,12 @@ public final class BasemapFeature {
       String park,
       Clock clock,
       HeavyWork work,
-      List<ExternalTiles> tiles) {
+      Optional<ExternalTiles> tiles) {
     this.database = database;
     this.work = work;
     this.store = new ParkStore(park);
     this.importing = new ParkImport(database, journal, store, clock, work, steps);
-    this.tiles = List.copyOf(tiles);
+    this.tiles = tiles;
   }
 
   public List<Route> routes() {

@@ -2,8 +2,8 @@ package windrose.feature.basemap;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import windrose.domain.access.ViewScope;
 import windrose.domain.mapping.Layer;
@@ -14,7 +14,10 @@ final class BasemapJson {
   private BasemapJson() {}
 
   static JsonObject park(
-      ParkSummary park, Map<Layer, Integer> counts, ViewScope scope, List<ExternalTiles> tiles) {
+      ParkSummary park,
+      Map<Layer, Integer> counts,
+      ViewScope scope,
+      Optional<ExternalTiles> tiles) {
     Envelope bounds = park.areas().get(0).bounds();
     JsonArray layers = new JsonArray();
     for (Layer layer : Layer.values()) {
@@ -45,7 +48,8 @@ final class BasemapJson {
             .put("areas", areas)
             .put("layers", layers)
             .put("datum", "WGS-84");
-    return tiles.isEmpty() ? json : json.put("tiles", tiles(tiles));
+    tiles.ifPresent(one -> json.put("tiles", tiles(one)));
+    return json;
   }
 
   private static JsonArray bounds(Envelope box) {
@@ -56,16 +60,11 @@ final class BasemapJson {
         .add(box.getMaxY());
   }
 
-  private static JsonArray tiles(List<ExternalTiles> tiles) {
-    JsonArray list = new JsonArray();
-    for (ExternalTiles one : tiles) {
-      list.add(
-          new JsonObject()
-              .put("name", one.name())
-              .put("url", one.urlTemplate())
-              .put("datum", one.datum())
-              .put("attribution", one.attribution()));
-    }
-    return list;
+  private static JsonObject tiles(ExternalTiles one) {
+    return new JsonObject()
+        .put("name", one.name())
+        .put("url", one.urlTemplate())
+        .put("datum", one.datum())
+        .put("attribution", one.attribution());
   }
 }

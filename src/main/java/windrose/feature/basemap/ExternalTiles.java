@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param urlTemplate with {@code {z}}, {@code {x}} and {@code {y}}, key included
  * @param datum of the tiles: {@code WGS-84}, {@code CGCS2000} (Tianditu; the same within centimetres) or {@code GCJ-02}, which
- *     the page shifts by 300 to 600 m to fit
+ *     lies 300 to 600 m beside our own layers unless the page shifts it
  */
 public record ExternalTiles(String name, String urlTemplate, String datum, String attribution) {
   private static final Set<String> DATUMS = Set.of("WGS-84", "CGCS2000", "GCJ-02");

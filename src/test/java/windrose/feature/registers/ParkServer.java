@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import windrose.domain.access.ViewScope;
@@ -49,10 +51,14 @@ public final class ParkServer implements AutoCloseable {
   private final WebServer web;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  public ParkServer(ExternalTiles... tiles) {
+  public ParkServer() {
+    this(Optional.empty());
+  }
+
+  public ParkServer(Optional<ExternalTiles> tiles) {
     Clock clock = Clock.systemUTC();
     Journal journal = Journal.of(PARK, clock);
-    basemap = new BasemapFeature(database, journal, PARK, clock, work, List.of(tiles));
+    basemap = new BasemapFeature(database, journal, PARK, clock, work, tiles);
     registers =
         new RegistersFeature(database, journal, PARK, clock, basemap, SubstanceFiles.read());
     List<Route> routes = new ArrayList<>(basemap.routes());
@@ -61,17 +67,17 @@ public final class ParkServer implements AutoCloseable {
         await(
             WebServer.listen(
                 vertx,
-                "127.0.0.1",
-                0,
-                null,
+                new WebServer.Options(
+                    "127.0.0.1", 0, Optional.empty(), new PeerAddress(Set.of()), Set.of()),
                 routes,
                 request -> Future.succeededFuture(visitor(request.getHeader("X-Scope"))),
-                new PeerAddress(java.util.Set.of()),
                 WebFiles.fromClasspath("no-such-folder")));
   }
 
   private Visitor visitor(String name) {
-    return name == null ? Visitor.STRANGER : new Visitor(name, true, scopes.get(name));
+    return name == null
+        ? Visitor.STRANGER
+        : new Visitor(name, true, scopes.get(name), "test-" + name);
   }
 
   public void setScope(String name, ViewScope scope) {
