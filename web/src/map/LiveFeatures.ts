@@ -1,7 +1,8 @@
 import type { GeoJSONSource } from 'maplibre-gl';
-import type { ParkModel, Station } from '../live/parkModel';
+import type { ParkModel, ParkObject, Station } from '../live/parkModel';
 import type { ParkState } from '../live/ParkState';
 import { FeatureFeed } from './FeatureFeed';
+import { middleOf } from './middle';
 import { stationProperties, tankLevel, tankProperties } from './stationLook';
 import { levelShape } from './tankLevel';
 
@@ -18,9 +19,11 @@ export class LiveFeatures {
   readonly #drillWord: string;
   readonly #stations: FeatureFeed;
   readonly #tanks: FeatureFeed;
+  readonly #tankNames: FeatureFeed;
   readonly #levels: FeatureFeed;
   readonly #changed = new Set<string>();
   readonly #levelShapes = new Map<string, { level: number; shape: GeoJSON.Polygon | null }>();
+  readonly #middles = new Map<string, GeoJSON.Point>();
   #timers: ReturnType<typeof setInterval>[] = [];
   #unlisten: () => void = () => undefined;
 
@@ -33,8 +36,12 @@ export class LiveFeatures {
     this.#drillWord = from.drillWord;
     this.#stations = new FeatureFeed(sourceOf('stations'));
     this.#tanks = new FeatureFeed(sourceOf('tanks'));
+    this.#tankNames = new FeatureFeed(sourceOf('tank_names'));
     this.#levels = new FeatureFeed(sourceOf('tank_levels'));
     void sourceOf('enterprises').setData(collection(from.model.enterprises.values()));
+    void sourceOf('enterprise_names').setData(
+      collection(from.model.enterprises.values(), middleOf),
+    );
     void sourceOf('units').setData(collection(from.model.units.values()));
   }
 
@@ -72,6 +79,7 @@ export class LiveFeatures {
     this.#changed.clear();
     this.#stations.flush();
     this.#tanks.flush();
+    this.#tankNames.flush();
     this.#levels.flush();
   }
 
@@ -86,8 +94,16 @@ export class LiveFeatures {
     const tank = this.#model.tanks.get(code);
     if (tank === undefined) return;
     const level = tankLevel(tank, this.#model, this.#state);
-    this.#tanks.put(code, tankProperties(tank, level), tank.geometry);
+    this.#tanks.put(code, { code, known: level !== null }, tank.geometry);
+    this.#tankNames.put(code, tankProperties(tank, level), this.#middleOf(tank));
     this.#levels.put(code, {}, level === null ? null : this.#shapeOf(code, tank.geometry, level));
+  }
+
+  /** The same object each time, since a feed takes another one for a move. */
+  #middleOf(tank: ParkObject): GeoJSON.Point {
+    const known = this.#middles.get(tank.code) ?? middleOf(tank.geometry);
+    this.#middles.set(tank.code, known);
+    return known;
   }
 
   #shapeOf(code: string, outline: GeoJSON.Geometry, level: number): GeoJSON.Polygon | null {
@@ -100,13 +116,14 @@ export class LiveFeatures {
 }
 
 function collection(
-  objects: Iterable<{ code: string; properties: object; geometry: GeoJSON.Geometry }>,
+  objects: Iterable<ParkObject>,
+  shape: (geometry: GeoJSON.Geometry) => GeoJSON.Geometry = (geometry) => geometry,
 ): GeoJSON.FeatureCollection {
   const features = [...objects].map((object): GeoJSON.Feature => ({
     type: 'Feature',
     id: object.code,
     properties: { ...object.properties, code: object.code },
-    geometry: object.geometry,
+    geometry: shape(object.geometry),
   }));
   return { type: 'FeatureCollection', features };
 }

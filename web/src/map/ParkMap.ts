@@ -17,7 +17,9 @@ import type { MapView } from '../state/address';
 import type { Language } from '../text/language';
 import { readColours } from './colours';
 import { LiveFeatures } from './LiveFeatures';
+import { middleOf } from './middle';
 import { pickObject } from './picking';
+import { nameAlongFlow } from './riverName';
 import { joinRoadsByName } from './roadNames';
 import { layersOf } from './styles/layers';
 import type { Look } from './styles/paint';
@@ -34,7 +36,6 @@ const drawnOnly: LayerCode[] = [
   'bunds',
   'pipe_racks',
   'rail',
-  'river',
   'power_lines',
   'landuse',
   'buildings',
@@ -119,7 +120,12 @@ export class ParkMap {
       void this.#geoSource('roads').setData(roads);
       void this.#geoSource('road_names').setData(joinRoadsByName(roads));
     });
-    await Promise.all([joinRoads.catch(() => undefined), once(this.#map, 'idle')]);
+    const nameRiver = getLayer('river').then((river) => {
+      void this.#geoSource('river').setData(river);
+      void this.#geoSource('river_names').setData(nameAlongFlow(river));
+    });
+    await Promise.allSettled([joinRoads, nameRiver]);
+    await once(this.#map, 'idle');
   }
 
   setLanguage(language: Language): void {
@@ -174,10 +180,10 @@ export class ParkMap {
   goTo(code: string): void {
     const { stations, tanks, enterprises } = this.#options.model;
     const object = stations.get(code) ?? tanks.get(code) ?? enterprises.get(code);
-    const at = object === undefined ? null : firstPosition(object.geometry);
-    if (at === null) return;
+    if (object === undefined) return;
+    const [lon = 0, lat = 0] = middleOf(object.geometry).coordinates;
     const zoom = Math.max(this.#map.getZoom(), enterprises.has(code) ? 15.2 : 16.6);
-    this.#map.easeTo({ center: at, zoom, duration: this.#options.stillness ? 0 : 600 });
+    this.#map.easeTo({ center: [lon, lat], zoom, duration: this.#options.stillness ? 0 : 600 });
   }
 
   zoomBy(steps: number): void {
@@ -231,9 +237,13 @@ export class ParkMap {
     for (const id of [
       'roads',
       'road_names',
+      'river',
+      'river_names',
       'enterprises',
+      'enterprise_names',
       'units',
       'tank_levels',
+      'tank_names',
       'tanks',
       'stations',
     ]) {
@@ -248,18 +258,6 @@ export class ParkMap {
     }
     return { version: 8, sources, layers };
   }
-}
-
-function firstPosition(geometry: GeoJSON.Geometry): [number, number] | null {
-  if (geometry.type === 'Point')
-    return [geometry.coordinates[0] ?? 0, geometry.coordinates[1] ?? 0];
-  const ring = geometry.type === 'Polygon' ? geometry.coordinates[0] : undefined;
-  if (ring === undefined || ring.length === 0) return null;
-  const sum = ring.reduce<[number, number]>(
-    (at, p) => [at[0] + (p[0] ?? 0), at[1] + (p[1] ?? 0)],
-    [0, 0],
-  );
-  return [sum[0] / ring.length, sum[1] / ring.length];
 }
 
 function once(map: MapLibreMap, event: 'styledata' | 'idle'): Promise<void> {

@@ -88,7 +88,6 @@ export function tankProperties(tank: ParkObject, level: number | null): FeatureP
   const medium = (tail: string): string => String(tank.properties[`medium_${tail}`] ?? '');
   return {
     code: tank.code,
-    level: level === null ? 'unknown' : 'known',
     label_zh: `${number}\n${medium('zh')} ${percent}`,
     label_en: `${number}\n${medium('en')} ${percent}`,
   };

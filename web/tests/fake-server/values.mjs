@@ -57,8 +57,8 @@ function firstValue(one) {
   if (hash(one.id) % 211 === 3 && one.alarm_high1 !== null) return one.alarm_high1 * 1.2;
   if (hash(one.id) % 503 === 5 && one.alarm_high2 !== null) return one.alarm_high2 * 1.3;
   const middle = start[one.factor] ?? (one.alarm_high1 === null ? 1 : one.alarm_high1 * 0.05);
-  const low = one.alarm_low1 ?? -Infinity;
-  const high = one.alarm_high1 ?? Infinity;
+  const low = one.alarm_low1 ?? -1e9;
+  const high = one.alarm_high1 ?? 1e9;
   return Math.min(
     high - 0.05 * Math.abs(high),
     Math.max(low + 0.05 * Math.abs(low), middle * (0.7 + (hash(one.id) % 60) / 100)),

@@ -40,7 +40,7 @@ export const overhead: LayerBuilder = (look) => {
       paint: {
         'line-color': c.bund,
         'line-width': metres(look, ['coalesce', ['get', 'width_m'], 4], 0.8, 16),
-        'line-opacity': fadeIn(13.5, 0.75),
+        'line-opacity': fadeIn(13.5, 0.4),
       },
     },
     {

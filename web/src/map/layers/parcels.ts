@@ -152,7 +152,7 @@ export const parcelLabels: LayerBuilder = (look) => {
     {
       id: 'enterprise-label',
       type: 'symbol',
-      source: 'enterprises',
+      source: 'enterprise_names',
       minzoom: 11.8,
       maxzoom: 17.2,
       layout: {

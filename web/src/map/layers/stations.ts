@@ -9,43 +9,43 @@ const kinds = (...names: string[]): ExpressionSpecification => [
   ['literal', names],
 ];
 
+/** Small normal stations lie under the names of the park. */
+export const stationDots: LayerBuilder = () => [
+  {
+    id: 'station-dots',
+    type: 'symbol',
+    source: 'stations',
+    minzoom: 14,
+    filter: ['all', isNormal, kinds('gas_detector', 'water_level', 'water_quality', 'gateway')],
+    layout: {
+      'icon-image': ['get', 'icon'],
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 14, 0.45, 15.5, 0.7, 17, 1],
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+    },
+  },
+  {
+    id: 'station-cameras',
+    type: 'symbol',
+    source: 'stations',
+    minzoom: 14.6,
+    filter: kinds('cctv'),
+    layout: {
+      'icon-image': ['get', 'icon'],
+      'icon-rotate': ['coalesce', ['get', 'bearing_deg'], 0],
+      'icon-rotation-alignment': 'map',
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 14.6, 0.7, 16.5, 1],
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+    },
+  },
+];
+
 /** Stations by what they are and how they are: what is normal appears with zoom, what is abnormal always shows. */
 export const stations: LayerBuilder = (look) => {
   const c = look.colours;
   const halo = { 'text-halo-color': c.parcel, 'text-halo-width': 1.5 } as const;
   return [
-    {
-      id: 'station-dots',
-      type: 'symbol',
-      source: 'stations',
-      minzoom: 14,
-      filter: [
-        'all',
-        isNormal,
-        kinds('gas_detector', 'water_level', 'water_quality', 'tank_instrument', 'gateway'),
-      ],
-      layout: {
-        'icon-image': ['get', 'icon'],
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 14, 0.45, 15.5, 0.7, 17, 1],
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-      },
-    },
-    {
-      id: 'station-cameras',
-      type: 'symbol',
-      source: 'stations',
-      minzoom: 14.6,
-      filter: kinds('cctv'),
-      layout: {
-        'icon-image': ['get', 'icon'],
-        'icon-rotate': ['coalesce', ['get', 'bearing_deg'], 0],
-        'icon-rotation-alignment': 'map',
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 14.6, 0.7, 16.5, 1],
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-      },
-    },
     {
       id: 'station-gates',
       type: 'symbol',

@@ -49,8 +49,7 @@ export const waterLabels: LayerBuilder = (look) => [
   {
     id: 'river-label',
     type: 'symbol',
-    source: 'river',
-    filter: isKind('flow_line'),
+    source: 'river_names',
     layout: {
       'symbol-placement': 'line',
       'text-field': nameOf(look, 'name'),

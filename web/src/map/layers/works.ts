@@ -77,7 +77,7 @@ export const tanks: LayerBuilder = (look) => {
       type: 'line',
       source: 'tanks',
       minzoom: 12.8,
-      filter: ['!=', ['get', 'level'], 'unknown'],
+      filter: ['get', 'known'],
       paint: {
         'line-color': c['tank-line'],
         'line-width': ['interpolate', ['linear'], ['zoom'], 13, 0.75, 16, 1.25, 19, 2],
@@ -89,14 +89,14 @@ export const tanks: LayerBuilder = (look) => {
       type: 'line',
       source: 'tanks',
       minzoom: 12.8,
-      filter: ['==', ['get', 'level'], 'unknown'],
+      filter: ['!', ['get', 'known']],
       paint: { 'line-color': c.text, 'line-width': 1, 'line-dasharray': [2, 1.5] },
     },
     {
       id: 'tank-label',
       type: 'symbol',
-      source: 'tanks',
-      minzoom: 16.4,
+      source: 'tank_names',
+      minzoom: 16.9,
       layout: {
         'text-field': ['get', look.language === 'en' ? 'label_en' : 'label_zh'],
         'text-font': labelFont,

@@ -22,12 +22,12 @@ export type LayerBuilder = (look: Look) => LayerSpecification[];
  */
 export const labelFont = [
   'Windrose Medium',
-  'Inter',
+  'Inter Variable',
   'Noto Sans SC',
   'Noto Sans CJK SC',
   'PingFang SC',
   'Microsoft YaHei',
-  'Windrose SC',
+  'Noto Sans SC Variable',
 ];
 
 /** A width that follows real metres from `realFromZoom` on and never falls below `overviewPx` before it. */

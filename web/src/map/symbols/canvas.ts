@@ -63,7 +63,7 @@ export function fillAndStroke(pen: Pen, fill: string | null, stroke: string, wid
 
 export function digit(pen: Pen, text: string, colour: string, size: number, y = 0): void {
   pen.fillStyle = colour;
-  pen.font = `700 ${String(size)}px Inter, "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif`;
+  pen.font = `700 ${String(size)}px "Inter Variable", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans SC Variable", sans-serif`;
   pen.textAlign = 'center';
   pen.textBaseline = 'alphabetic';
   const metrics = pen.measureText(text);

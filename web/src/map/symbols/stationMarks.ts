@@ -153,6 +153,7 @@ function drawService(pen: Pen, colours: Colours, outline: (pen: Pen) => void): v
   pen.save();
   pen.clip();
   pen.strokeStyle = colours.muted;
+  pen.globalAlpha *= 0.45;
   pen.lineWidth = 0.8;
   for (let offset = -24; offset <= 24; offset += 3) {
     pen.beginPath();

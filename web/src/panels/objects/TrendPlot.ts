@@ -4,7 +4,8 @@ import type { ReadingHistory } from '../../protocol/http';
 import { clockTime } from '../../text/format';
 
 const HEIGHT = 132;
-const FONT = '11px Inter, "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif';
+const FONT =
+  '11px "Inter Variable", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans SC Variable", sans-serif';
 
 export interface TrendLimit {
   readonly value: number;
