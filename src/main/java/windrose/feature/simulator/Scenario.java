@@ -33,15 +33,15 @@ public record Scenario(
               "lpg-leak",
               "演练：液化石油气球罐泄漏",
               "Drill: LPG sphere leak",
-              "演练：液化石油气球罐 E03-TK-101 排污阀出现 10 毫米泄漏，可燃气云随风扩散，约 15 分钟后关断。",
-              "Drill: a 10 mm leak at the drain valve of LPG sphere E03-TK-101; a flammable cloud drifts with the wind for"
+              "演练：液化石油气球罐 E03-TK-101 排污阀出现 18 毫米泄漏，可燃气云随风扩散，约 15 分钟后关断。",
+              "Drill: an 18 mm leak at the drain valve of LPG sphere E03-TK-101; a flammable cloud drifts with the wind for"
                   + " about 15 minutes.",
               Leak.LPG),
           new Scenario(
               "h2s-leak",
               "演练：变换净化单元硫化氢泄漏",
               "Drill: hydrogen sulfide leak in shift and purification",
-              "演练：变换净化单元 E02-U07 酸性气管线出现 15 毫米破口，硫化氢泄漏约 15 分钟。",
-              "Drill: a 15 mm hole in the acid gas line of unit E02-U07 lets hydrogen sulfide escape for about 15 minutes.",
+              "演练：变换净化单元 E02-U07 酸性气管线出现 25 毫米破口，硫化氢泄漏约 15 分钟。",
+              "Drill: a 25 mm hole in the acid gas line of unit E02-U07 lets hydrogen sulfide escape for about 15 minutes.",
               Leak.HYDROGEN_SULFIDE));
 }

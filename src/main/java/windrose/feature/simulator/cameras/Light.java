@@ -7,18 +7,18 @@ import windrose.feature.simulator.truth.Weather;
  *
  * @param day 0 at night, 1 in full daylight
  */
-record Light(double day, double sunAzimuthDeg, double haze) {
-  private static final int[] NIGHT_SKY = {13, 18, 26};
-  private static final int[] DAY_SKY = {176, 188, 198};
-  private static final int[] NIGHT_LOW = {30, 37, 47};
-  private static final int[] DAY_LOW = {214, 219, 222};
+record Light(double day, double sunAzimuthDeg, double sunElevationDeg, double haze) {
+  private static final int[] NIGHT_SKY = {17, 23, 33};
+  private static final int[] DAY_SKY = {158, 174, 188};
+  private static final int[] NIGHT_LOW = {44, 52, 63};
+  private static final int[] DAY_LOW = {219, 224, 226};
 
   static Light of(Weather weather) {
     double day = Math.max(0, Math.min(1, (weather.sun().elevationDeg() + 7) / 17));
     double dim = day * (1 - 0.22 * weather.cloudShare());
     double damp = Math.max(0, weather.humidityPercent() - 70) / 30;
     double reachM = 2_600 - 1_300 * damp - 500 * Math.min(1, weather.rainMmPerH());
-    return new Light(dim, weather.sun().azimuthDeg(), 1 / reachM);
+    return new Light(dim, weather.sun().azimuthDeg(), weather.sun().elevationDeg(), 1 / reachM);
   }
 
   boolean isDark() {
@@ -35,8 +35,8 @@ record Light(double day, double sunAzimuthDeg, double haze) {
 
   /** A surface of this brightness (0 to 1) at a distance, from near black to near white. */
   String tone(double brightness, double distanceM) {
-    int[] night = scaled(brightness, 0.20, 0.9, 1.0, 1.16);
-    int[] noon = scaled(brightness, 0.86, 0.97, 1.0, 1.03);
+    int[] night = scaled(brightness, 0.33, 0.9, 1.0, 1.16);
+    int[] noon = scaled(brightness, 0.98, 0.97, 1.0, 1.03);
     int[] surface = mix(night, noon, day);
     double veil = 1 - Math.exp(-distanceM * haze);
     return hex(mix(surface, mix(NIGHT_LOW, DAY_LOW, day), veil));
@@ -48,6 +48,21 @@ record Light(double day, double sunAzimuthDeg, double haze) {
         normalEast * Math.sin(Math.toRadians(sunAzimuthDeg))
             + normalNorth * Math.cos(Math.toRadians(sunAzimuthDeg));
     return 0.86 + 0.2 * day * towards + 0.05 * normalEast;
+  }
+
+  /** How far east the shadow of one metre of height falls; at night everything has a little contact shadow. */
+  double shadowEast() {
+    return -Math.sin(Math.toRadians(sunAzimuthDeg)) * shadowLength();
+  }
+
+  double shadowNorth() {
+    return -Math.cos(Math.toRadians(sunAzimuthDeg)) * shadowLength();
+  }
+
+  private double shadowLength() {
+    return sunElevationDeg < 4
+        ? 0.12
+        : Math.min(1.6, 1 / Math.tan(Math.toRadians(sunElevationDeg)));
   }
 
   private static int[] scaled(double brightness, double top, double r, double g, double b) {

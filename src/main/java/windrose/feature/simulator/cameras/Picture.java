@@ -14,11 +14,17 @@ import windrose.feature.simulator.truth.Noise;
  * <p>Painter's algorithm over the few hundred solids that look largest; a picture is some 40 kB and takes a few milliseconds.
  */
 final class Picture {
-  private static final int MOST_SOLIDS = 240;
-  private static final int BUDGET = 43_000;
+  private static final int MOST_SOLIDS = 300;
+  private static final int BUDGET = 46_000;
   private static final double SMALLEST_PX = 2.2;
   private static final double OWN_POLE_M = 3;
   private static final double PAN_PERIOD_S = 80;
+
+  /** Something that may be in the picture, and how large it looks. */
+  private record Candidate(Solid solid, double distanceM, double pixels) {}
+
+  /** Its markup, and where it belongs. */
+  private record Piece(Solid solid, double distanceM, String markup) {}
 
   private final Scene scene;
   private final LocalFrame frame;
@@ -36,28 +42,22 @@ final class Picture {
     GroundPainter ground = new GroundPainter(svg, lens, light);
     ground.skyAndPlain();
     ground.patches(scene);
-    LifePainter life = new LifePainter(svg, lens, moment);
-    SolidPainter solids = new SolidPainter(svg, lens, light);
-    boolean hasCloud = moment.isDrill() && !moment.cloud().isEmpty();
-    double cloudAtM = hasCloud ? nearestPuffM(lens, moment) : -1;
-    for (Solid solid : visible(lens, life.trucks(scene))) {
-      double distanceM = lens.place().distanceM(solid.middle());
-      if (hasCloud && distanceM < cloudAtM) {
-        new CloudPainter(svg, lens, moment).paint();
-        hasCloud = false;
+    ground.roads(scene);
+    List<Candidate> largestFirst = visible(lens, moment);
+    List<Piece> pieces = pieces(largestFirst, lens, light, moment, BUDGET - svg.length());
+    new ShadowPainter(svg, lens, light).paint(pieces.stream().map(Piece::solid).toList());
+    CloudPainter cloud = new CloudPainter(svg, lens, moment);
+    double cloudAtM = moment.cloud().isEmpty() ? -1 : nearestPuffM(lens, moment);
+    boolean cloudIsDue = moment.isDrill() && cloudAtM >= 0;
+    for (Piece piece : pieces) {
+      if (cloudIsDue && piece.distanceM() < cloudAtM) {
+        cloud.paint();
+        cloudIsDue = false;
       }
-      if (svg.length() > BUDGET && distanceM > 150) {
-        continue;
-      }
-      solids.paint(solid);
-      if (solid.form() == Solid.Form.COOLING_TOWER) {
-        life.steam(solid);
-      } else if (solid.form() == Solid.Form.FLARE) {
-        life.flame(solid);
-      }
+      svg.raw(piece.markup());
     }
-    if (hasCloud) {
-      new CloudPainter(svg, lens, moment).paint();
+    if (cloudIsDue) {
+      cloud.paint();
     }
     svg.rect(0, 0, Lens.WIDTH, Lens.HEIGHT, "fill=\"url(#d)\"");
     Caption.write(svg, camera, moment);
@@ -75,12 +75,36 @@ final class Picture {
         frame.toLocal(camera.position()), heightM, bearing, number(camera, "fov_deg", 65));
   }
 
-  private List<Solid> visible(Lens lens, List<Solid> trucks) {
-    record Candidate(Solid solid, double distanceM, double pixels) {}
+  /** Paints the largest things first, as long as there is room, and puts them in order from far to near. */
+  private static List<Piece> pieces(
+      List<Candidate> largestFirst, Lens lens, Light light, Moment moment, int room) {
+    List<Piece> pieces = new ArrayList<>();
+    int used = 0;
+    for (Candidate candidate : largestFirst) {
+      Svg svg = new Svg();
+      new SolidPainter(svg, lens, light).paint(candidate.solid());
+      LifePainter life = new LifePainter(svg, lens, moment);
+      switch (candidate.solid().form()) {
+        case COOLING_TOWER, SHELL -> life.steam(candidate.solid());
+        case FLARE -> life.flame(candidate.solid());
+        default -> {
+          // stands still
+        }
+      }
+      used += svg.length();
+      if (used > room) {
+        break;
+      }
+      pieces.add(new Piece(candidate.solid(), candidate.distanceM(), svg.toString()));
+    }
+    pieces.sort(Comparator.comparingDouble(Piece::distanceM).reversed());
+    return pieces;
+  }
+
+  private List<Candidate> visible(Lens lens, Moment moment) {
+    List<Solid> all = new ArrayList<>(scene.solids());
+    all.addAll(new LifePainter(new Svg(), lens, moment).trucks(scene));
     List<Candidate> seen = new ArrayList<>();
-    List<Solid> all = new ArrayList<>(scene.solids().size() + trucks.size());
-    all.addAll(scene.solids());
-    all.addAll(trucks);
     for (Solid solid : all) {
       double distanceM = lens.place().distanceM(solid.middle());
       double reachM = solid.radiusM() * 1.6;
@@ -88,17 +112,14 @@ final class Picture {
         continue;
       }
       double sizeM = Math.max(solid.topM() - solid.baseM(), solid.radiusM());
-      double pixels = sizeM * lens.focal() / distanceM;
+      double weight = solid.form() == Solid.Form.TREE ? 0.35 : 1;
+      double pixels = weight * sizeM * lens.focal() / distanceM;
       if (pixels > SMALLEST_PX) {
         seen.add(new Candidate(solid, distanceM, pixels));
       }
     }
-    return seen.stream()
-        .sorted(Comparator.comparingDouble(Candidate::pixels).reversed())
-        .limit(MOST_SOLIDS)
-        .sorted(Comparator.comparingDouble(Candidate::distanceM).reversed())
-        .map(Candidate::solid)
-        .toList();
+    seen.sort(Comparator.comparingDouble(Candidate::pixels).reversed());
+    return seen.subList(0, Math.min(MOST_SOLIDS, seen.size()));
   }
 
   private static double nearestPuffM(Lens lens, Moment moment) {
@@ -111,7 +132,7 @@ final class Picture {
   private static void open(Svg svg, Light light) {
     svg.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 960 540\"><defs>");
     gradient(svg, "s", "0", "1", light.skyTop(), 1, light.skyLow(), 1);
-    gradient(svg, "g", "0", "1", light.tone(0.5, 2_500), 1, light.tone(0.5, 20), 1);
+    gradient(svg, "g", "0", "1", light.tone(0.52, 3_000), 1, light.tone(0.52, 20), 1);
     svg.raw(
         "<linearGradient id=\"r\"><stop stop-opacity=\".34\"/><stop offset=\".3\" stop-opacity=\"0\"/><stop offset=\".55\" stop-opacity=\".02\"/><stop offset=\"1\" stop-opacity=\".46\"/></linearGradient>");
     svg.raw(

@@ -41,7 +41,7 @@ final class SceneBuilder {
     switch (feature.layer()) {
       case TANKS -> solid(feature, tankForm(feature), 6);
       case BUILDINGS -> solid(feature, Solid.Form.BLOCK, 5);
-      case EQUIPMENT -> solid(feature, equipmentForm(kind), 5);
+      case EQUIPMENT -> solid(feature, equipmentForm(feature, kind), 5);
       case PIPE_RACKS -> rack(feature);
       case ROADS -> road(feature);
       case BUNDS -> patch(feature, GroundPatch.Surface.CONCRETE, 3);
@@ -52,12 +52,19 @@ final class SceneBuilder {
               kind.equals("green") ? GroundPatch.Surface.GRASS : GroundPatch.Surface.YARD,
               2);
       case PARK -> {
-        if (kind.equals("green_belt") || kind.equals("paved_yard")) {
-          boolean green = kind.equals("green_belt");
-          patch(feature, green ? GroundPatch.Surface.GRASS : GroundPatch.Surface.YARD, 1);
+        if (kind.equals("green_belt")) {
+          patch(feature, GroundPatch.Surface.GRASS, 1);
+          Grove.plant(feature, frame, solids);
+        } else if (kind.equals("paved_yard")) {
+          patch(feature, GroundPatch.Surface.YARD, 1);
         }
       }
-      case LANDUSE -> patch(feature, GroundPatch.Surface.FIELD, 0);
+      case LANDUSE -> {
+        patch(feature, GroundPatch.Surface.FIELD, 0);
+        if (kind.equals("forest")) {
+          Grove.plant(feature, frame, solids);
+        }
+      }
       default -> {
         // people, shelters, stations: nothing to see
       }
@@ -73,12 +80,13 @@ final class SceneBuilder {
     };
   }
 
-  private static Solid.Form equipmentForm(String kind) {
+  private static Solid.Form equipmentForm(ParkFeature feature, String kind) {
     return switch (kind) {
       case "column" -> Solid.Form.COLUMN;
       case "clarifier" -> Solid.Form.CYLINDER;
       case "structure", "loading_bay" -> Solid.Form.FRAME;
-      case "cooling_tower" -> Solid.Form.COOLING_TOWER;
+      case "cooling_tower" ->
+          number(feature, "height_m", 0) > 40 ? Solid.Form.SHELL : Solid.Form.COOLING_TOWER;
       case "flare_stack" -> Solid.Form.FLARE;
       default -> Solid.Form.BLOCK;
     };

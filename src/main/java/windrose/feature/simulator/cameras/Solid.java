@@ -27,11 +27,9 @@ record Solid(
     SPHERE,
     LYING,
     COOLING_TOWER,
+    SHELL,
+    TREE,
     FLARE,
     TRUCK
-  }
-
-  boolean isRound() {
-    return form == Form.CYLINDER || form == Form.COLUMN;
   }
 }

@@ -5,27 +5,29 @@ import java.util.List;
 import windrose.domain.geo.LocalPoint;
 import windrose.feature.simulator.truth.Noise;
 
-/** Draws one solid: walls by the light that falls on them, round ones with a soft edge, frames you can look through. */
+/** Draws one solid with walls, lit as they face the sun; round ones are the {@link RoundPainter}'s. */
 final class SolidPainter {
-  private static final double ROUND_SHADE_FROM_PX = 5;
-
   private final Svg svg;
   private final Lens lens;
   private final Light light;
+  private final RoundPainter round;
 
   SolidPainter(Svg svg, Lens lens, Light light) {
     this.svg = svg;
     this.lens = lens;
     this.light = light;
+    this.round = new RoundPainter(svg, lens, light);
   }
 
   void paint(Solid solid) {
     double distanceM = lens.place().distanceM(solid.middle());
     switch (solid.form()) {
-      case CYLINDER -> round(solid, distanceM, 0.84);
-      case COLUMN -> round(solid, distanceM, 0.70);
-      case SPHERE -> sphere(solid, distanceM);
-      case FLARE -> flareStack(solid, distanceM);
+      case CYLINDER -> round.drum(solid, distanceM, 0.88);
+      case COLUMN -> round.drum(solid, distanceM, 0.74);
+      case SPHERE -> round.sphere(solid, distanceM);
+      case FLARE -> round.mast(solid, distanceM);
+      case SHELL -> round.shell(solid, distanceM);
+      case TREE -> round.tree(solid, distanceM);
       case FRAME -> frame(solid, distanceM);
       case RACK -> rack(solid, distanceM);
       case LYING -> block(solid, distanceM, 0.80);
@@ -36,7 +38,7 @@ final class SolidPainter {
               solid, distanceM, 0.58 + 0.22 * Noise.uniform(Math.round(solid.middle().eastM()), 1));
     }
     if (light.isDark() && distanceM < 900) {
-      lamps(solid);
+      round.lamps(solid);
     }
   }
 
@@ -147,136 +149,6 @@ final class SolidPainter {
       StringBuilder d = new StringBuilder();
       Svg.outline(d, lens, seen);
       fill(d, brightness, distanceM, more);
-    }
-  }
-
-  private void round(Solid solid, double distanceM, double brightness) {
-    Lens.Spot foot = lens.spot(solid.middle(), solid.baseM());
-    Lens.Spot head = lens.spot(solid.middle(), solid.topM());
-    if (foot.ahead() < solid.radiusM() + 0.5) {
-      return;
-    }
-    double rx = lens.pixelsPerM(foot) * solid.radiusM();
-    double x = lens.x(foot);
-    double yFoot = lens.y(foot);
-    double yHead = lens.y(head);
-    double ryFoot = rx * Math.min(1, Math.abs(lens.heightM() - solid.baseM()) / distanceM);
-    double ryHead = rx * Math.min(1, Math.abs(lens.heightM() - solid.topM()) / distanceM);
-    boolean fromAbove = lens.heightM() > solid.topM();
-    String body =
-        "M"
-            + Svg.tenth(x - rx)
-            + " "
-            + Svg.pixel(yHead)
-            + "V"
-            + Svg.pixel(yFoot)
-            + "A"
-            + Svg.tenth(rx)
-            + " "
-            + Svg.tenth(ryFoot)
-            + " 0 0 0 "
-            + Svg.tenth(x + rx)
-            + " "
-            + Svg.pixel(yFoot)
-            + "V"
-            + Svg.pixel(yHead)
-            + "A"
-            + Svg.tenth(rx)
-            + " "
-            + Svg.tenth(ryHead)
-            + " 0 0 "
-            + (fromAbove ? 1 : 0)
-            + " "
-            + Svg.tenth(x - rx)
-            + " "
-            + Svg.pixel(yHead)
-            + "Z";
-    svg.path(body, "fill=\"" + light.tone(brightness, distanceM) + "\"");
-    if (rx > ROUND_SHADE_FROM_PX / 2 && distanceM < 900) {
-      svg.path(body, "fill=\"url(#r)\"");
-    }
-    if (fromAbove && rx > 2) {
-      svg.ellipse(
-          x, yHead, rx, ryHead, "fill=\"" + light.tone(brightness * 1.08, distanceM) + "\"");
-    }
-    if (solid.form() == Solid.Form.COLUMN && rx > 3) {
-      platforms(solid, x, rx, yFoot, yHead, distanceM);
-    }
-  }
-
-  private void platforms(
-      Solid solid, double x, double rx, double yFoot, double yHead, double distanceM) {
-    int count = (int) Math.min(4, solid.topM() / 9);
-    StringBuilder d = new StringBuilder();
-    for (int i = 1; i <= count; i++) {
-      double y = yFoot + (yHead - yFoot) * i / (count + 0.4);
-      d.append('M').append(Svg.pixel(x - rx * 1.35)).append(' ').append(Svg.pixel(y));
-      d.append('H').append(Svg.pixel(x + rx * 1.35));
-    }
-    svg.path(d, "stroke=\"" + light.tone(0.34, distanceM) + "\" stroke-width=\"1.5\"");
-  }
-
-  private void sphere(Solid solid, double distanceM) {
-    double radiusM = solid.radiusM();
-    double middleM = Math.max(radiusM + 1.5, solid.topM() - radiusM);
-    Lens.Spot middle = lens.spot(solid.middle(), middleM);
-    if (middle.ahead() < radiusM + 0.5) {
-      return;
-    }
-    Lens.Spot foot = lens.spot(solid.middle(), 0);
-    double r = lens.pixelsPerM(middle) * radiusM;
-    double x = lens.x(middle);
-    double y = lens.y(middle);
-    StringBuilder legs = new StringBuilder();
-    for (double part : new double[] {-0.92, -0.5, 0, 0.5, 0.92}) {
-      legs.append('M').append(Svg.pixel(x + part * r)).append(' ').append(Svg.pixel(y));
-      legs.append('V').append(Svg.pixel(lens.y(foot)));
-    }
-    svg.path(
-        legs,
-        "stroke=\""
-            + light.tone(0.45, distanceM)
-            + "\" stroke-width=\""
-            + Svg.tenth(Math.max(1, r * 0.07))
-            + "\"");
-    svg.ellipse(x, y, r, r, "fill=\"" + light.tone(0.86, distanceM) + "\"");
-    svg.ellipse(x, y, r, r, "fill=\"url(#b)\"");
-  }
-
-  private void flareStack(Solid solid, double distanceM) {
-    Lens.Spot foot = lens.spot(solid.middle(), 0);
-    Lens.Spot head = lens.spot(solid.middle(), solid.topM());
-    if (foot.ahead() < 2) {
-      return;
-    }
-    double width = Math.max(1.5, lens.pixelsPerM(foot) * 1.6);
-    svg.path(
-        "M"
-            + Svg.tenth(lens.x(foot))
-            + " "
-            + Svg.pixel(lens.y(foot))
-            + "L"
-            + Svg.tenth(lens.x(head))
-            + " "
-            + Svg.pixel(lens.y(head)),
-        "stroke=\"" + light.tone(0.5, distanceM) + "\" stroke-width=\"" + Svg.tenth(width) + "\"");
-  }
-
-  /** One to three lamps, always at the same places. */
-  private void lamps(Solid solid) {
-    long seed = Math.round(solid.middle().eastM() * 7) + Math.round(solid.middle().northM());
-    boolean tall = solid.form() == Solid.Form.FRAME || solid.form() == Solid.Form.COLUMN;
-    int count = tall ? 2 : Noise.uniform(seed, 1) < 0.45 ? 1 : 0;
-    for (int i = 0; i < count; i++) {
-      double upM = solid.topM() * (0.45 + 0.5 * Noise.uniform(seed, 10 + i));
-      LocalPoint corner =
-          solid.ring().get((int) (Noise.uniform(seed, 20 + i) * solid.ring().size()));
-      Lens.Spot spot = lens.spot(corner, upM);
-      if (spot.ahead() > 2) {
-        double r = Math.max(0.8, Math.min(3, lens.pixelsPerM(spot) * 0.22));
-        svg.ellipse(lens.x(spot), lens.y(spot), r * 5, r * 5, "fill=\"url(#l)\"");
-        svg.ellipse(lens.x(spot), lens.y(spot), r, r, "fill=\"#ffeccb\"");
-      }
     }
   }
 

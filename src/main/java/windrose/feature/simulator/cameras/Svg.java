@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A growing SVG text in whole pixels; nothing but a writer. */
 final class Svg {
-  private final StringBuilder text = new StringBuilder(40_000);
+  private final StringBuilder text = new StringBuilder(512);
 
   Svg raw(String markup) {
     text.append(markup);

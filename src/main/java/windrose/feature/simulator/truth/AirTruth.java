@@ -4,7 +4,7 @@ package windrose.feature.simulator.truth;
  * The ordinary air: what is in it on a day without an accident, never exactly nothing.
  *
  * <p>Levels are those of a busy plain in Shandong: fine dust with two daily peaks that the wind blows away, traces of the
- * park's own gases at night when the air stands still.
+ * park's own gases at night when the air stands still, and a clean river.
  */
 final class AirTruth {
   private AirTruth() {}
@@ -18,6 +18,11 @@ final class AirTruth {
       case "pm25" -> 32 * lively * standing * twoPeaks(epochS);
       case "pm10" -> 55 * lively * standing * twoPeaks(epochS);
       case "o2" -> 20.9 - 0.0008 * weather.humidityPercent();
+      case "ph" -> 7.7 + 0.1 * Noise.correlated(seed + 21, epochS, 20_000);
+      case "do" -> 8.2 + 0.5 * Noise.correlated(seed + 21, epochS, 20_000);
+      case "cod" -> 17 * lively;
+      case "nh3n" -> 0.35 * lively;
+      case "conductivity" -> 920 + 30 * Noise.correlated(seed + 21, epochS, 20_000);
       case "voc" -> 0.16 * lively * standing * twoPeaks(epochS);
       default ->
           switch (unit) {

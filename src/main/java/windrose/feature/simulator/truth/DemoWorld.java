@@ -188,21 +188,10 @@ public final class DemoWorld {
   }
 
   private static Map<String, TankTruth> tanks(Park park) {
-    Map<String, Series> levels = new HashMap<>();
-    for (Series series : park.series()) {
-      if (series.factor().equals("level") && series.asset() != null) {
-        levels.put(series.asset(), series);
-      }
-    }
+    Map<String, TankLimits> limits = TankLimits.of(park.series());
     Map<String, TankTruth> tanks = new HashMap<>();
     for (Tank tank : park.tanks()) {
-      Series level = levels.get(tank.id());
-      tanks.put(
-          tank.id(),
-          new TankTruth(
-              tank,
-              level == null ? null : level.alarmLow1(),
-              level == null ? null : level.alarmHigh1()));
+      tanks.put(tank.id(), new TankTruth(tank, limits.getOrDefault(tank.id(), TankLimits.NONE)));
     }
     return tanks;
   }

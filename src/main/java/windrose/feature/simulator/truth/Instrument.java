@@ -72,7 +72,7 @@ final class Instrument {
 
   /** What the sensor would show now, if it works. */
   double shows(double truth, double epochS, double extraDrift) {
-    double drift = 0.1 * scaleOfDrift() * Noise.smooth(seed + 30, epochS, DRIFT_PERIOD_S);
+    double drift = 1.6 * noise * Noise.smooth(seed + 30, epochS, DRIFT_PERIOD_S);
     double grain = noise * Noise.white(seed + 31, Math.round(epochS * 4));
     double raw = truth * span + zeroError + drift + extraDrift * scale + grain;
     double stepped = Math.rint(raw / step) * step;
@@ -83,9 +83,5 @@ final class Instrument {
 
   boolean isOverRange(double shown) {
     return shown >= rangeHigh;
-  }
-
-  private double scaleOfDrift() {
-    return step >= scale ? 0 : scale;
   }
 }

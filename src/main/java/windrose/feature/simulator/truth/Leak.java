@@ -55,12 +55,12 @@ public record Leak(
           90,
           1200);
 
-  /** Liquefied petroleum gas as propane, 20 °C: 7.5 bar gauge, 540 kg/m³, through a 10 mm hole at a drain valve. */
+  /** Liquefied petroleum gas as propane, 20 °C: 7.5 bar gauge, 540 kg/m³, through an 18 mm hole at a drain valve. */
   public static final Leak LPG =
       new Leak(
-          "E03-TK-101", "74-98-6", "lel", 44.0956, 2.1, 0.6, liquid(0.010, 540, 750_000), 60, 900);
+          "E03-TK-101", "74-98-6", "lel", 44.0956, 2.1, 0.6, liquid(0.018, 540, 750_000), 60, 900);
 
-  /** Hydrogen sulfide gas, 40 °C: 4 bar gauge, through a 15 mm hole in the acid gas line of the shift and purification unit. */
+  /** Hydrogen sulfide gas, 40 °C: 4 bar gauge, through a 25 mm hole in the acid gas line of the shift and purification unit. */
   public static final Leak HYDROGEN_SULFIDE =
       new Leak(
           "E02-U07",
@@ -69,7 +69,7 @@ public record Leak(
           34.0809,
           4,
           3.0,
-          gas(0.015, 501_325, 34.0809, 313, 1.322),
+          gas(0.025, 501_325, 34.0809, 313, 1.322),
           60,
           900);
 

@@ -1,19 +1,21 @@
 package windrose.feature.simulator.truth;
 
-import org.jspecify.annotations.Nullable;
 import windrose.domain.park.Tank;
 
 /**
  * What goes on in one tank: it is drawn down, rests, is filled and rests again; it breathes with the sun and its filling.
  *
- * <p>Function of time and the tank's code. Levels stay between the limits that its register of sensors gives, as long as
- * the tank was not drawn outside of them to begin with.
+ * <p>Function of time and the tank's code. Levels and pressures stay inside the limits of its sensors: an ordinary day
+ * alarms nobody.
  */
-public final class TankTruth {
+final class TankTruth {
   private static final double DRAW_UNTIL = 0.55;
   private static final double REST_UNTIL = 0.62;
   private static final double FILL_UNTIL = 0.92;
   private static final double KPA_PER_MPA = 1000;
+  private static final double LEVEL_MARGIN_PERCENT = 3;
+  private static final double PRESSURE_SHARE_OF_LIMIT = 0.93;
+  private static final double BLANKET_KPA = 0.4;
 
   private final Tank tank;
   private final long seed;
@@ -21,26 +23,30 @@ public final class TankTruth {
   private final double phaseShift;
   private final double lowPercent;
   private final double highPercent;
+  private final double middleMpaG;
 
-  public TankTruth(Tank tank, @Nullable Double lowLimit, @Nullable Double highLimit) {
+  TankTruth(Tank tank, TankLimits limits) {
     this.tank = tank;
     this.seed = Noise.seedOf(tank.id());
     this.periodS = (14 + 50 * Noise.uniform(seed, 1)) * 3600;
     this.phaseShift = Noise.uniform(seed, 2);
-    double middle = tank.fillPercent() == null ? 50 : tank.fillPercent();
-    double swing = middle < 2 ? 0 : 3 + 7 * Noise.uniform(seed, 3);
-    double floor = lowLimit == null ? 10 : lowLimit + 3;
-    double ceiling = highLimit == null ? 85 : highLimit - 3;
-    this.lowPercent = middle < floor ? middle : Math.max(floor, middle - swing);
-    this.highPercent =
-        middle > ceiling ? middle : Math.max(lowPercent, Math.min(ceiling, middle + swing));
+    double drawn = tank.fillPercent() == null ? 50 : tank.fillPercent();
+    boolean isEmpty = drawn < 2;
+    double floor = isEmpty ? 0 : limits.levelLowPercent() + LEVEL_MARGIN_PERCENT;
+    double ceiling = Math.max(floor, limits.levelHighPercent() - LEVEL_MARGIN_PERCENT);
+    double middle = Math.max(floor, Math.min(ceiling, drawn));
+    double swing = isEmpty ? 0 : 3 + 7 * Noise.uniform(seed, 3);
+    this.lowPercent = Math.max(floor, middle - swing);
+    this.highPercent = Math.min(ceiling, middle + swing);
+    double usualMpaG = tank.operatingPressureMpaG() == null ? 0 : tank.operatingPressureMpaG();
+    this.middleMpaG = Math.min(usualMpaG, PRESSURE_SHARE_OF_LIMIT * limits.pressureHighMpaG());
   }
 
-  public Tank tank() {
+  Tank tank() {
     return tank;
   }
 
-  public double levelPercent(double epochS) {
+  double levelPercent(double epochS) {
     double phase = phase(epochS);
     double full;
     if (phase < DRAW_UNTIL) {
@@ -57,7 +63,7 @@ public final class TankTruth {
   }
 
   /** What leaves by the outlet; 0 while it rests or is filled. */
-  public double outflowM3PerH(double epochS) {
+  double outflowM3PerH(double epochS) {
     if (phase(epochS) >= DRAW_UNTIL) {
       return 0;
     }
@@ -66,7 +72,7 @@ public final class TankTruth {
     return mean * (1 + 0.03 * Noise.correlated(seed + 5, epochS, 60));
   }
 
-  public double temperatureC(double epochS, Weather weather) {
+  double temperatureC(double epochS, Weather weather) {
     double middle =
         tank.operatingTemperatureC() == null
             ? weather.temperatureC()
@@ -76,22 +82,22 @@ public final class TankTruth {
   }
 
   /** Gauge pressure of the vapour space: vapour pressure moves 2.5 % per kelvin, filling squeezes the gas a little. */
-  public double pressureMpaG(double epochS, Weather weather) {
-    double middle = tank.operatingPressureMpaG() == null ? 0 : tank.operatingPressureMpaG();
+  double pressureMpaG(double epochS, Weather weather) {
     double warmerK =
         tank.operatingTemperatureC() == null
             ? 0
             : temperatureC(epochS, weather) - tank.operatingTemperatureC();
     boolean filling = phase(epochS) >= REST_UNTIL && phase(epochS) < FILL_UNTIL;
-    if (middle < 0.05) {
+    if (middleMpaG < 0.05) {
+      double blanketKpa = Math.max(BLANKET_KPA, middleMpaG * KPA_PER_MPA);
       double breathingKpa =
-          0.12 * warmerK
-              + (filling ? 0.18 : -0.06)
-              + 0.05 * Noise.correlated(seed + 7, epochS, 600);
-      return middle + breathingKpa / KPA_PER_MPA;
+          0.08 * warmerK
+              + (filling ? 0.12 : -0.05)
+              + 0.04 * Noise.correlated(seed + 7, epochS, 600);
+      return (blanketKpa + breathingKpa) / KPA_PER_MPA;
     }
-    double relative = 0.025 * warmerK + (filling ? 0.012 : 0);
-    return middle * (1 + 0.5 * relative + 0.002 * Noise.correlated(seed + 7, epochS, 300));
+    double relative = 0.012 * warmerK + (filling ? 0.006 : 0);
+    return middleMpaG * (1 + relative + 0.002 * Noise.correlated(seed + 7, epochS, 300));
   }
 
   private double phase(double epochS) {
