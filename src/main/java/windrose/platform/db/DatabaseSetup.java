@@ -2,6 +2,7 @@ package windrose.platform.db;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -67,7 +68,7 @@ public final class DatabaseSetup {
           ? failure
           : new StartRefused("The database " + owner + " cannot be used: " + why + ".", failure);
     }
-    if (ConnectionLoss.isPassing(failure)) {
+    if (ConnectionLoss.isPassing(failure) || failure instanceof VertxException) {
       return new StartRefused(
           "The database "
               + owner

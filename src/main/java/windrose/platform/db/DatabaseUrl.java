@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a PostgreSQL database is and who signs in: {@code postgresql://user:password@host:port/database?sslmode=…}.
  *
- * @param rootCertificate PEM file that {@code verify-ca} and {@code verify-full} trust; null trusts what Java trusts
+ * @param rootCertificate PEM file that {@code verify-ca} and {@code verify-full} trust; null in the other modes
  */
 public record DatabaseUrl(
     String user,

@@ -104,6 +104,9 @@ final class DatabaseUrlReader {
           "sslrootcert needs sslmode=verify-full or verify-ca"
               + (modeGiven ? "" : ", and sslmode is missing"));
     }
+    if (verifies && rootCertificate == null) {
+      throw refused("sslmode=" + mode.value + " needs &sslrootcert=/path/of/the/authority.pem");
+    }
     return new Options(mode, rootCertificate);
   }
 

@@ -18,6 +18,8 @@ final class ServerControl {
   private static final long POLL_MS = 15;
   private static final long TELL_EVERY_MS = 5_000;
   private static final int RECOVERY_LIMIT_S = 1_800;
+  private static final long FULL_BELOW_BYTES =
+      20L << 20; // less than one segment of the write-ahead log
   private static final int PORT_ATTEMPTS = 5;
   private static final Pattern PORT_TAKEN =
       Pattern.compile("could not bind|could not create any TCP");
@@ -116,7 +118,10 @@ final class ServerControl {
   }
 
   /** The line that names the reason, from the start log or, once that is open, the server's own log. */
-  private String why(long sinceMs) {
+  private String why(long sinceMs) throws IOException {
+    if (Files.getFileStore(files.dataDir()).getUsableSpace() < FULL_BELOW_BYTES) {
+      return "the disk of " + files.dataDir() + " is full, free some space and start again";
+    }
     String early = ServerLog.read(files.startLog(), 0);
     String said = early + ServerLog.readNewest(files.logFolder(), sinceMs);
     return said.lines()

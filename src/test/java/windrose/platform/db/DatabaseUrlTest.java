@@ -81,6 +81,7 @@ class DatabaseUrlTest {
         "postgresql://a:topsecret@c:x/d | from 1 to 65535",
         "postgresql://a:topsecret@c/d?sslmode=on | not one of disable",
         "postgresql://a:topsecret@c/d?ssl=true | only sslmode and sslrootcert",
+        "postgresql://a:topsecret@c/d?sslmode=verify-full | needs &sslrootcert=",
         "postgresql://a:topsecret@c/d?sslrootcert=/x | sslmode is missing",
         "postgresql://a:topsecret@c/aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffff | longer than"
       })
