@@ -1,7 +1,7 @@
 package windrose.feature.basemap;
 
 import java.io.IOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystem;
@@ -48,11 +48,11 @@ public final class ParkFolder {
       throw new IllegalStateException("this build carries no " + name);
     }
     try {
-      URI uri = url.toURI();
-      if (!uri.getScheme().equals("jar")) {
-        return read(Path.of(uri));
+      if (!(url.openConnection() instanceof JarURLConnection inJar)) {
+        return read(Path.of(url.toURI()));
       }
-      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+      // a file system of our own: the one by address is shared, and somebody else may close it
+      try (FileSystem jar = FileSystems.newFileSystem(Path.of(inJar.getJarFileURL().toURI()))) {
         return read(jar.getPath("/" + name));
       }
     } catch (URISyntaxException | IOException unreadable) {
