@@ -54,6 +54,8 @@ export interface ParkMapOptions {
   drillWord: string;
   view: MapView | null;
   padding: PaddingOptions;
+  /** room for a card that is open from the start */
+  firstPadding: PaddingOptions | null;
   stillness: boolean;
   onPick: (code: string) => void;
   onView: (view: MapView) => void;
@@ -83,7 +85,7 @@ export class ParkMap {
       minZoom: 8,
       maxZoom: 20,
       ...(options.view === null
-        ? { bounds, fitBoundsOptions: { padding: options.padding } }
+        ? { bounds, fitBoundsOptions: { padding: options.firstPadding ?? options.padding } }
         : { center: [options.view.lon, options.view.lat], zoom: options.view.zoom }),
     });
     this.#map.touchZoomRotate.disableRotation();

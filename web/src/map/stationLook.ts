@@ -88,6 +88,7 @@ export function tankProperties(tank: ParkObject, level: number | null): FeatureP
   const medium = (tail: string): string => String(tank.properties[`medium_${tail}`] ?? '');
   return {
     code: tank.code,
+    number,
     label_zh: `${number}\n${medium('zh')} ${percent}`,
     label_en: `${number}\n${medium('en')} ${percent}`,
   };

@@ -1,5 +1,8 @@
 type Ring = readonly (readonly number[])[];
 
+/** A tank this many times longer than wide lies. */
+const LYING_RATIO = 1.3;
+
 /**
  * The part of a tank's outline that its contents fill, drawn as a level seen from above: an upright tank fills from
  * south to north, a lying one along its length. Null when there is nothing to draw.
@@ -17,26 +20,25 @@ export function levelShape(outline: GeoJSON.Geometry, fraction: number): GeoJSON
   return clipped.length < 4 ? null : { type: 'Polygon', coordinates: [clipped] };
 }
 
-/** The unit vector along which the level rises. */
+/** The direction, in degrees of longitude and latitude, along which the level rises: across the narrowest width. */
 function longAxis(ring: Ring): readonly [number, number] {
-  let best: readonly [number, number] = [0, 1];
-  let longest = 0;
-  let shortest = Infinity;
-  const latitude = ((ring[0]?.[1] ?? 0) * Math.PI) / 180;
-  for (let degrees = 0; degrees < 180; degrees += 5) {
+  const shrink = Math.cos(((ring[0]?.[1] ?? 0) * Math.PI) / 180);
+  const axisAt = (degrees: number): readonly [number, number] => {
     const angle = (degrees * Math.PI) / 180;
-    const direction = [Math.cos(angle) * Math.cos(latitude), Math.sin(angle)] as const;
-    const places = ring.map(
-      (point) => (point[0] ?? 0) * direction[0] + (point[1] ?? 0) * direction[1],
-    );
-    const extent = Math.max(...places) - Math.min(...places);
-    shortest = Math.min(shortest, extent);
-    if (extent > longest) {
-      longest = extent;
-      best = direction;
-    }
+    return [Math.cos(angle) * shrink, Math.sin(angle)];
+  };
+  let narrowest = { degrees: 0, width: Infinity };
+  for (let degrees = 0; degrees < 180; degrees += 5) {
+    const width = extent(ring, axisAt(degrees));
+    if (width < narrowest.width) narrowest = { degrees, width };
   }
-  return longest > 1.3 * shortest ? best : [0, 1];
+  const along = axisAt((narrowest.degrees + 90) % 180);
+  return extent(ring, along) > LYING_RATIO * narrowest.width ? along : [0, 1];
+}
+
+function extent(ring: Ring, axis: readonly [number, number]): number {
+  const places = ring.map((point) => (point[0] ?? 0) * axis[0] + (point[1] ?? 0) * axis[1]);
+  return Math.max(...places) - Math.min(...places);
 }
 
 /** Cuts a ring by a half plane (inside where `side` ≤ 0) and closes it again. */

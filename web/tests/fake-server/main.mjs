@@ -18,7 +18,6 @@ const layers = [
 const series = readSeries();
 const readings = bootstrap(series);
 let drill = null;
-let signedIn = process.env.FAKE_SIGNED_IN === '1';
 
 const scenario = {
   id: 'chlorine-leak',
@@ -37,9 +36,6 @@ const session = {
 const csp = `default-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; style-src 'self'; connect-src 'self' ws: wss:`;
 
 const routes = [
-  ['GET', /^session$/, () => (signedIn ? session : problem(401, 'Not signed in'))],
-  ['POST', /^session$/, () => ((signedIn = true), session)],
-  ['DELETE', /^session$/, () => ((signedIn = false), null)],
   ['GET', /^park$/, () => parkInfo()],
   [
     'GET',
@@ -61,6 +57,7 @@ const routes = [
 const server = createServer((request, response) => {
   const path = decodeURIComponent(new URL(request.url, 'http://fake').pathname);
   if (!path.startsWith('/api/v1/')) return sendPage(path, response);
+  if (path === '/api/v1/session') return sendSession(request, response);
   for (const [method, pattern, answer] of routes) {
     const match = pattern.exec(path.slice('/api/v1/'.length));
     if (match && method === request.method) return send(response, answer(...match.slice(1)));
@@ -176,6 +173,22 @@ function readSeries() {
 function picture(code) {
   const time = new Date().toISOString();
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 360"><rect width="640" height="360" fill="#25313a"/><path d="M0 250H640V360H0z" fill="#384853"/><g fill="#5b6f7c"><rect x="80" y="120" width="70" height="140"/><rect x="200" y="150" width="110" height="110" rx="50"/><rect x="420" y="90" width="30" height="170"/></g><text x="16" y="32" fill="#fff" font-family="sans-serif" font-size="18">${code} ${time}</text></svg>`;
+}
+
+/** The password is always "windrose". */
+function sendSession(request, response) {
+  const isIn = /windrose=in/.test(request.headers.cookie ?? '');
+  if (request.method === 'GET')
+    return send(response, isIn ? session : problem(401, 'Not signed in'));
+  let body = '';
+  request.on('data', (part) => (body += part));
+  request.on('end', () => {
+    const right = request.method === 'DELETE' || JSON.parse(body).password === 'windrose';
+    if (!right) return send(response, problem(401, 'Wrong password'));
+    const value = request.method === 'DELETE' ? 'out' : 'in';
+    response.setHeader('set-cookie', `windrose=${value}; HttpOnly; SameSite=Strict; Path=/`);
+    send(response, request.method === 'DELETE' ? null : session);
+  });
 }
 
 function problem(status, title) {

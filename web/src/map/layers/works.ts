@@ -96,9 +96,15 @@ export const tanks: LayerBuilder = (look) => {
       id: 'tank-label',
       type: 'symbol',
       source: 'tank_names',
-      minzoom: 16.9,
+      minzoom: 17,
       layout: {
-        'text-field': ['get', look.language === 'en' ? 'label_en' : 'label_zh'],
+        'text-field': [
+          'step',
+          ['zoom'],
+          ['get', 'number'],
+          18.2,
+          ['get', look.language === 'en' ? 'label_en' : 'label_zh'],
+        ],
         'text-font': labelFont,
         'text-size': 11,
         'text-line-height': 1.25,

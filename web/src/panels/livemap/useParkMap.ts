@@ -5,6 +5,10 @@ import { language, preferences, theme } from '../../state/preferences';
 import { textsIn } from '../../text/texts';
 import { publishHook } from './stateHook';
 
+const WIDE = { top: 88, right: 72, bottom: 36, left: 36 };
+const NARROW = { top: 72, right: 12, bottom: 24, left: 12 };
+const BESIDE_A_CARD = { ...WIDE, right: 420 };
+
 export type MapCondition = 'loading' | 'drawn' | 'no-webgl' | 'failed';
 
 /** Brings the map engine in when it is needed and ties it to what the user chooses. */
@@ -41,9 +45,8 @@ export function useParkMap(
       language: language.value,
       drillWord: textsIn(language.value).drill,
       view: preferences.address.view,
-      padding: narrow
-        ? { top: 72, right: 12, bottom: 24, left: 12 }
-        : { top: 88, right: 72, bottom: 36, left: 36 },
+      padding: narrow ? NARROW : WIDE,
+      firstPadding: narrow || preferences.object.value === null ? null : BESIDE_A_CARD,
       stillness: matchMedia('(prefers-reduced-motion: reduce)').matches,
       onPick: (code) => {
         preferences.chooseObject(code);

@@ -1,0 +1,111 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { StateHook } from '../../src/panels/livemap/stateHook';
+
+/** The server under test and who signs in there; BrowserIT passes them in. */
+export const server = {
+  url: needed('WINDROSE_URL'),
+  user: process.env['WINDROSE_USER'] ?? 'admin',
+  password: process.env['WINDROSE_PASSWORD'] ?? 'windrose',
+};
+
+const shots = process.env['WINDROSE_SHOTS'] ?? join(import.meta.dirname, '../../../target/shots');
+
+/** What must stay empty: complaints of the page, and requests to anywhere else. */
+export interface Watch {
+  readonly complaints: string[];
+  readonly strangers: string[];
+  readonly transferred: { url: string; bytes: number }[];
+}
+
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly watch: Watch;
+}
+
+export async function visit(
+  browser: Browser,
+  options: { width?: number; height?: number; phone?: boolean; signedIn?: Visit } = {},
+): Promise<Visit> {
+  const { width = 1920, height = 1080, phone = false, signedIn } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: 'zh-CN',
+    hasTouch: phone,
+    ...(signedIn === undefined ? {} : { storageState: await signedIn.context.storageState() }),
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(45_000);
+  return { page, context, watch: watchOver(page) };
+}
+
+function watchOver(page: Page): Watch {
+  const watch: Watch = { complaints: [], strangers: [], transferred: [] };
+  const home = new URL(server.url).host;
+  page.on('console', (message) => {
+    const isAskingWhoIsHere = message.location().url.endsWith('/api/v1/session');
+    if (['error', 'warning'].includes(message.type()) && !isAskingWhoIsHere) {
+      watch.complaints.push(`${message.text()} (${message.location().url})`);
+    }
+  });
+  page.on('pageerror', (error) => watch.complaints.push(error.message));
+  page.on('request', (request) => {
+    const { host, protocol } = new URL(request.url());
+    if (!['data:', 'blob:'].includes(protocol) && host !== home)
+      watch.strangers.push(request.url());
+  });
+  page.on('requestfinished', (request) => {
+    void request
+      .sizes()
+      .then((sizes) =>
+        watch.transferred.push({ url: request.url(), bytes: sizes.responseBodySize }),
+      )
+      .catch(() => undefined);
+  });
+  return watch;
+}
+
+export async function signIn(page: Page, query = ''): Promise<void> {
+  await page.goto(server.url.replace(/\/$/, '') + '/' + query);
+  await page.fill('#user', server.user);
+  await page.fill('#password', server.password);
+  await page.click('button[type=submit]');
+}
+
+export async function open(page: Page, query: string): Promise<void> {
+  await page.goto(server.url.replace(/\/$/, '') + '/' + query);
+  await drawn(page);
+}
+
+/** Waits until the map stands complete and values have come in. */
+export async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const hook = (window as unknown as { __windrose?: StateHook }).__windrose;
+    return hook?.map() === 'drawn' && hook.readings() > 0;
+  });
+}
+
+/** Asks the page's own state. */
+export async function ask<Answer>(
+  page: Page,
+  question: (hook: StateHook) => Answer,
+): Promise<Answer> {
+  const source = `(${question.toString()})(window.__windrose)`;
+  return (await page.evaluate(source)) as Answer;
+}
+
+export async function shoot(page: Page, name: string): Promise<void> {
+  mkdirSync(shots, { recursive: true });
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
+function needed(name: string): string {
+  const value = process.env[name];
+  if (value === undefined || value === '') {
+    throw new Error(`${name} is not set: it names the address of a running server`);
+  }
+  return value;
+}
