@@ -38,6 +38,9 @@ public record Quality(int bits) {
   /** Part of a drill (演练): never to be taken for real. */
   public static final int DRILL = 1 << 9;
 
+  /** The device says that what it watches is out of operation. */
+  public static final int STOPPED = 1 << 11;
+
   /** The device gave no time; the receive time was taken. */
   public static final int NO_DEVICE_TIME = 1 << 10;
 

@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
  * <p>A name that ends in a unit holds a number; a "12 m" in such a place would otherwise be shown, sorted and computed wrongly.
  */
 public final class PropertyTypes {
-  private static final Pattern NUMBER_ENDINGS =
-      Pattern.compile(
-          ".*_(m|mm|km|m2|m3|ha|t|kg|c|s|deg|kv|kmh|percent|kg_m3|mpa|mpa_g|m3_h|m3_s|m_s|l_s|share|minutes|seconds)");
+  private static final Set<String> UNITS =
+      Set.of(
+          "m", "mm", "km", "m2", "m3", "ha", "t", "kg", "c", "s", "deg", "kv", "kmh", "mpa",
+          "percent", "share", "minutes", "seconds");
   private static final Set<String> NUMBERS =
       Set.of(
           "headcount_day",
@@ -78,10 +79,18 @@ public final class PropertyTypes {
               && list.stream().allMatch(Number.class::isInstance);
       return pair ? Optional.empty() : Optional.of(shown(value) + " must be [lon, lat]");
     }
-    if (NUMBERS.contains(name) || NUMBER_ENDINGS.matcher(name).matches()) {
+    if (NUMBERS.contains(name) || endsInUnit(name)) {
       return numberComplaint(name, value);
     }
     return Optional.empty();
+  }
+
+  private static boolean endsInUnit(String name) {
+    int last = name.lastIndexOf('_');
+    return last > 0
+        && (UNITS.contains(name.substring(last + 1))
+            || name.endsWith("_mpa_g")
+            || name.endsWith("_m3_h"));
   }
 
   private static Optional<String> numberComplaint(String name, Object value) {

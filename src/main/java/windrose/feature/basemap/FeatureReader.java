@@ -106,13 +106,23 @@ final class FeatureReader {
         .forEach(
             field -> {
               if (!field.getValue().isNull()) {
-                Object value = mapper.convertValue(field.getValue(), Object.class);
+                Object value = value(field.getValue());
                 properties.put(field.getKey(), value);
                 PropertyTypes.complaint(field.getKey(), value)
                     .ifPresent(wrong -> problems.add(file, shownAs, field.getKey(), wrong));
               }
             });
     return properties;
+  }
+
+  private Object value(JsonNode json) {
+    if (json.isTextual()) {
+      return json.textValue();
+    }
+    if (json.isNumber()) {
+      return json.numberValue();
+    }
+    return json.isBoolean() ? json.booleanValue() : mapper.convertValue(json, Object.class);
   }
 
   private @Nullable String text(Map<String, Object> properties, String shownAs, String name) {

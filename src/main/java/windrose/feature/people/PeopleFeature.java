@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class PeopleFeature {
   private final Tokens tokens;
   private final Credentials credentials;
   private final Doorman doorman;
+  private final UuidV7 ids;
   private final Topic<SessionEnded> sessionEnded = new Topic<>("session ended");
 
   /**
@@ -55,7 +57,8 @@ public final class PeopleFeature {
     SignInLimiter limiter = new SignInLimiter(clock);
     this.accounts = new Accounts(changes, store, passwords, limiter);
     this.signIns = new SignIns(changes, store, passwords, limiter);
-    this.tokens = new Tokens(changes, store, new UuidV7(clock));
+    this.ids = new UuidV7(clock);
+    this.tokens = new Tokens(changes, store, ids);
     this.credentials = new Credentials(clock);
     this.doorman = new Doorman(credentials, publicUrl, tls);
   }
@@ -106,10 +109,23 @@ public final class PeopleFeature {
     return accounts.resetAdmin(who);
   }
 
-  /** Makes a token for a command line tool of the same machine and user, with these actions only. */
-  public Future<String> issueLocalToken(Set<Action> actions, Duration validFor) {
-    Visitor console = new Visitor(ADMIN, true, ViewScope.ALL, "console");
-    return issueToken(console, "local command line", actions, validFor).map(Tokens.Issued::secret);
+  /**
+   * A key for the command line of the same machine and user, with these actions only: it lives in memory and ends with the
+   * process, so that no key outlives its use.
+   */
+  public String keyForCommandLine(Set<Action> actions) {
+    String secret = Secrets.random();
+    Instant now = clock.instant();
+    credentials.put(
+        new ApiToken(
+            ids.next(),
+            Secrets.hash(secret),
+            "command line",
+            ADMIN,
+            actions,
+            now,
+            now.plus(Duration.ofDays(3650))));
+    return secret;
   }
 
   Future<SignIns.SignedIn> signIn(String name, String password, String address) {

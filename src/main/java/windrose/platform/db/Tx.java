@@ -19,4 +19,9 @@ public final class Tx implements Sql {
   public Future<RowSet<Row>> run(String statement, @Nullable Object... parameters) {
     return connection.preparedQuery(statement).execute(Tuple.wrap(parameters));
   }
+
+  /** Several statements without parameters or results: migrations only. */
+  Future<Void> runScript(String statements) {
+    return connection.query(statements).execute().mapEmpty();
+  }
 }

@@ -1,6 +1,7 @@
 package windrose.platform.web;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -36,18 +37,14 @@ final class RouteTable {
   }
 
   void mount(Router router) {
-    router.route().handler(SecurityHeaders::add);
     for (Route route : routes) {
-      var mounted =
-          router.route(route.method(), route.path()).handler(context -> admit(route, context));
+      step(router, route, context -> admit(route, context));
       if (route.responder() instanceof Route.Responder.Answers answers) {
-        mounted
-            .handler(BodyHandler.create(false).setBodyLimit(route.maxBodyBytes()))
-            .handler(context -> respond(answers, context));
+        step(router, route, BodyHandler.create(false).setBodyLimit(route.maxBodyBytes()));
+        step(router, route, context -> respond(answers, context));
       } else if (route.responder() instanceof Route.Responder.Upgrades upgrades) {
-        mounted.handler(context -> upgrade(upgrades, context));
+        step(router, route, context -> upgrade(upgrades, context));
       }
-      mounted.failureHandler(ErrorFunnel::answer);
     }
     router
         .route("/api/*")
@@ -55,6 +52,10 @@ final class RouteTable {
             context ->
                 ErrorFunnel.send(context, Problem.notFound("There is nothing at this address.")));
     router.route().failureHandler(ErrorFunnel::answer);
+  }
+
+  private static void step(Router router, Route route, Handler<RoutingContext> handler) {
+    router.route(route.method(), route.path()).handler(handler).failureHandler(ErrorFunnel::answer);
   }
 
   private void admit(Route route, RoutingContext context) {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -96,6 +97,26 @@ public final class WebFiles {
         gzip.length < bytes.length * 0.9 ? Buffer.buffer(gzip) : null,
         TYPES.getOrDefault(ending, "application/octet-stream"),
         '"' + sha256(bytes).substring(0, 20) + '"');
+  }
+
+  /** What a browser fetches before anything is shown: the page and the scripts and styles that it names, compressed. */
+  public long firstLoadGzipBytes() {
+    WebFile page = files.get(PAGE);
+    if (page == null) {
+      throw new IllegalStateException("this build carries no web page");
+    }
+    String html = page.plain().toString(StandardCharsets.UTF_8);
+    long bytes = sizeOf(page);
+    for (Map.Entry<String, WebFile> file : files.entrySet()) {
+      if (html.contains('"' + file.getKey() + '"')) {
+        bytes += sizeOf(file.getValue());
+      }
+    }
+    return bytes;
+  }
+
+  private static long sizeOf(WebFile file) {
+    return file.gzip() == null ? file.plain().length() : file.gzip().length();
   }
 
   void mount(Router router) {

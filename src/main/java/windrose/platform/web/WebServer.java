@@ -7,7 +7,8 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
 
 /** The HTTP listener: the route table, then the files of the web page, then nothing. */
 public final class WebServer {
@@ -23,32 +24,38 @@ public final class WebServer {
   /** Certificate and key in PEM files, or none for plain HTTP. */
   public record Tls(String certificatePath, String keyPath) {}
 
+  /**
+   * Where and how to listen.
+   *
+   * @param port 0 takes a free one
+   * @param tileOrigins origins that map tiles may come from
+   */
+  public record Options(
+      String host, int port, Optional<Tls> tls, PeerAddress peers, Set<String> tileOrigins) {}
+
   public static Future<WebServer> listen(
-      Vertx vertx,
-      String host,
-      int port,
-      @Nullable Tls tls,
-      List<Route> routes,
-      Gatekeeper gatekeeper,
-      PeerAddress peers,
-      WebFiles files) {
+      Vertx vertx, Options options, List<Route> routes, Gatekeeper gatekeeper, WebFiles files) {
     Router router = Router.router(vertx);
-    new RouteTable(routes, gatekeeper, peers).mount(router);
+    router.route().handler(new SecurityHeaders(options.tileOrigins())::add);
+    new RouteTable(routes, gatekeeper, options.peers()).mount(router);
     files.mount(router);
-    HttpServerOptions options =
+    HttpServerOptions http =
         new HttpServerOptions()
-            .setHost(host)
-            .setPort(port)
+            .setHost(options.host())
+            .setPort(options.port())
             .setIdleTimeout(IDLE_TIMEOUT_S)
             .setMaxWebSocketFrameSize(MAX_SOCKET_MESSAGE_BYTES)
             .setMaxWebSocketMessageSize(MAX_SOCKET_MESSAGE_BYTES);
-    if (tls != null) {
-      options
-          .setSsl(true)
-          .setKeyCertOptions(
-              new PemKeyCertOptions().addCertPath(tls.certificatePath()).addKeyPath(tls.keyPath()));
-    }
-    return vertx.createHttpServer(options).requestHandler(router).listen().map(WebServer::new);
+    options
+        .tls()
+        .ifPresent(
+            tls ->
+                http.setSsl(true)
+                    .setKeyCertOptions(
+                        new PemKeyCertOptions()
+                            .addCertPath(tls.certificatePath())
+                            .addKeyPath(tls.keyPath())));
+    return vertx.createHttpServer(http).requestHandler(router).listen().map(WebServer::new);
   }
 
   public int port() {

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  *
  * <p>The architecture tests let only marked classes touch files, processes, sleeps and waits.
  */
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface OffLoop {
   /** Who calls it, and on which thread. */

@@ -1,0 +1,38 @@
+package windrose.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import windrose.feature.basemap.ExternalTiles;
+import windrose.platform.db.DatabaseUrl;
+
+/**
+ * How this installation runs, checked and typed.
+ *
+ * @param demo load the demo park and let simulated devices speak
+ * @param warnings lines about settings that were not understood, to be shown at start
+ */
+record AppConfig(
+    Listeners listeners,
+    Path dataDir,
+    Optional<DatabaseUrl> externalDatabase,
+    String parkId,
+    Optional<Path> park,
+    Optional<String> adminPassword,
+    Outside outside,
+    Optional<ExternalTiles> tiles,
+    boolean jsonLogs,
+    boolean demo,
+    List<String> warnings) {
+
+  /** Where the process listens. MQTT is off when its port is empty; HTTP port 0 takes a free one. */
+  record Listeners(String host, int httpPort, Optional<Integer> mqttPort, Optional<TlsFiles> tls) {}
+
+  /** PEM files of our own certificate and its key. */
+  record TlsFiles(Path certificate, Path key) {}
+
+  /** How the world reaches us through others. */
+  record Outside(Optional<URI> publicUrl, Set<String> trustedProxies) {}
+}

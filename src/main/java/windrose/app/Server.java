@@ -1,0 +1,296 @@
+package windrose.app;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import windrose.domain.access.Action;
+import windrose.domain.chemical.SubstanceTable;
+import windrose.domain.park.Park;
+import windrose.feature.basemap.BasemapFeature;
+import windrose.feature.basemap.ExternalTiles;
+import windrose.feature.ingest.IngestFeature;
+import windrose.feature.ingest.Listening;
+import windrose.feature.journal.Journal;
+import windrose.feature.journal.JournalFeature;
+import windrose.feature.livemap.LiveMapFeature;
+import windrose.feature.people.PeopleFeature;
+import windrose.feature.people.Visitor;
+import windrose.feature.readings.ReadingsFeature;
+import windrose.feature.registers.RegistersFeature;
+import windrose.feature.simulator.MqttTarget;
+import windrose.feature.simulator.SimulatorFeature;
+import windrose.platform.db.Database;
+import windrose.platform.db.DatabaseUrl;
+import windrose.platform.db.DatabaseWatch;
+import windrose.platform.live.LiveHub;
+import windrose.platform.observe.Health;
+import windrose.platform.observe.LoopWatch;
+import windrose.platform.observe.Metrics;
+import windrose.platform.web.OpenApi;
+import windrose.platform.web.PeerAddress;
+import windrose.platform.web.Route;
+import windrose.platform.web.WebFiles;
+import windrose.platform.web.WebServer;
+import windrose.platform.work.HeavyWork;
+
+/** All objects of the server, made by hand in one place, in the order in which they need each other. Event loop only. */
+final class Server {
+  private static final String VERSION = "0.1.0";
+  private static final int POOL_SIZE = 8;
+  private static final String DATABASE = "database";
+
+  private final Vertx vertx;
+  private final AppConfig config;
+  private final Clock clock;
+  private final Storage storage;
+  private final Metrics metrics;
+  private final Database database;
+  private final HeavyWork passwordWork;
+  private final HeavyWork heavyWork;
+  private final Journal journal;
+  private final JournalFeature journals;
+  private final PeopleFeature people;
+  private final BasemapFeature basemap;
+  private final RegistersFeature registers;
+  private final ReadingsFeature readings;
+  private final IngestFeature ingest;
+  private final LiveHub hub;
+  private final LiveMapFeature liveMap;
+  private final Health health = new Health();
+  private final DatabaseWatch databaseWatch;
+  private @Nullable SimulatorFeature simulator;
+  private @Nullable WebServer web;
+  private @Nullable Integer mqttPort;
+  private boolean draining;
+
+  Server(
+      Vertx vertx,
+      AppConfig config,
+      DatabaseUrl databaseUrl,
+      Storage storage,
+      Metrics metrics,
+      SubstanceTable substances,
+      Clock clock) {
+    this.vertx = vertx;
+    this.config = config;
+    this.clock = clock;
+    this.storage = storage;
+    this.metrics = metrics;
+    String park = config.parkId();
+    database = Database.open(vertx, databaseUrl, POOL_SIZE);
+    passwordWork = new HeavyWork(vertx, "windrose-passwords", 1, 20, 5_000);
+    heavyWork = new HeavyWork(vertx, "windrose-heavy", 2, 200, 30_000);
+    journals = new JournalFeature(database, park, clock);
+    journal = journals.journal();
+    people =
+        new PeopleFeature(
+            database,
+            journal,
+            park,
+            clock,
+            passwordWork,
+            config.outside().publicUrl(),
+            config.listeners().tls().isPresent());
+    basemap = new BasemapFeature(database, journal, park, clock, heavyWork, config.tiles());
+    registers = new RegistersFeature(database, journal, park, clock, basemap, substances);
+    readings = new ReadingsFeature(vertx, database, registers, park, clock);
+    ingest =
+        new IngestFeature(
+            vertx, database, registers, readings, metrics, park, mqttListening(), clock);
+    hub = new LiveHub(vertx, clock);
+    liveMap = new LiveMapFeature(hub, registers, ingest.readingAccepted(), people.sessionEnded());
+    databaseWatch = new DatabaseWatch(vertx, database, clock, new TellTheMap());
+    observe();
+  }
+
+  private final class TellTheMap implements DatabaseWatch.Listener {
+    @Override
+    public void away(Instant since) {
+      hub.stale(DATABASE, since.toEpochMilli());
+    }
+
+    @Override
+    public void back() {
+      hub.fresh(DATABASE);
+    }
+  }
+
+  /** Brings everything up and returns the administrator's first password, if one was made. */
+  Future<Optional<String>> start(Optional<Park> park, WebFiles files, Consumer<String> progress) {
+    return loadPark(park, progress)
+        .compose(done -> registers.load())
+        .compose(done -> people.start(vertx))
+        .compose(done -> liveMap.restore(readings))
+        .compose(done -> openMqtt())
+        .compose(done -> config.demo() ? startSimulator(park.orElseThrow()) : nothing())
+        .compose(done -> openWeb(files))
+        .onSuccess(done -> databaseWatch.start())
+        .compose(done -> people.ensureAdmin(config.adminPassword()));
+  }
+
+  private Future<Void> loadPark(Optional<Park> park, Consumer<String> progress) {
+    if (park.isEmpty()) {
+      return nothing();
+    }
+    return basemap
+        .importPark(park.get(), "windrose")
+        .onSuccess(result -> progress.accept(result.sentence()))
+        .mapEmpty();
+  }
+
+  private Future<Void> openMqtt() {
+    if (config.listeners().mqttPort().isEmpty()) {
+      return nothing();
+    }
+    return ingest.listenMqtt().onSuccess(port -> mqttPort = port).mapEmpty();
+  }
+
+  private Future<Void> startSimulator(Park park) {
+    if (mqttPort == null) {
+      return nothing();
+    }
+    DemoSecrets secrets = DemoSecrets.open(storage.folder().path(), registers, heavyWork);
+    SimulatorFeature demo =
+        new SimulatorFeature(
+            vertx,
+            park,
+            clock,
+            new MqttTarget(config.listeners().host(), mqttPort),
+            secrets::secretOf,
+            database,
+            journal,
+            heavyWork);
+    demo.changed()
+        .subscribe(
+            change ->
+                change
+                    .running()
+                    .ifPresentOrElse(
+                        drill ->
+                            liveMap.showDrill(
+                                drill.scenario().id(),
+                                drill.scenario().nameZh(),
+                                drill.scenario().nameEn(),
+                                drill.started(),
+                                drill.phase().name()),
+                        liveMap::endDrills));
+    simulator = demo;
+    return demo.start();
+  }
+
+  private Future<Void> openWeb(WebFiles files) {
+    List<Route> routes = new ArrayList<>();
+    routes.addAll(health.routes());
+    routes.add(metrics.route());
+    routes.addAll(people.routes());
+    routes.addAll(journals.routes(request -> Visitor.of(request).scope()));
+    routes.addAll(basemap.routes());
+    routes.addAll(registers.routes());
+    routes.addAll(readings.routes());
+    routes.addAll(liveMap.routes());
+    if (simulator != null) {
+      routes.addAll(simulator.routes());
+    }
+    routes.add(OpenApi.route(VERSION, routes));
+    WebServer.Options options =
+        new WebServer.Options(
+            config.listeners().host(),
+            config.listeners().httpPort(),
+            config
+                .listeners()
+                .tls()
+                .map(tls -> new WebServer.Tls(tls.certificate().toString(), tls.key().toString())),
+            new PeerAddress(config.outside().trustedProxies()),
+            tileOrigins());
+    return WebServer.listen(vertx, options, routes, people.gatekeeper(), files)
+        .onSuccess(server -> web = server)
+        .mapEmpty();
+  }
+
+  private Set<String> tileOrigins() {
+    return config.tiles().map(ExternalTiles::origin).map(Set::of).orElse(Set.of());
+  }
+
+  private Listening mqttListening() {
+    return new Listening(
+        config.listeners().host(),
+        config.listeners().mqttPort().orElse(0),
+        config
+            .listeners()
+            .tls()
+            .map(tls -> new Listening.Tls(tls.certificate().toString(), tls.key().toString())));
+  }
+
+  private void observe() {
+    new LoopWatch(vertx, metrics);
+    health.part(
+        DATABASE,
+        () ->
+            databaseWatch
+                .awaySince()
+                .or(storage::downSince)
+                .map(since -> Health.State.failing("the database does not answer", since))
+                .orElseGet(Health.State::ok));
+    health.part(
+        "server",
+        () -> draining ? Health.State.notYet("the server is stopping") : Health.State.ok());
+    metrics.gauge("windrose_live_viewers", "Open live channels", hub::viewers);
+    metrics.gauge("windrose_heavy_work_waiting", "Sums that wait", heavyWork::waiting);
+    metrics.gauge("windrose_heavy_work_running", "Sums that run", heavyWork::running);
+    metrics.gauge("windrose_heavy_work_refused", "Sums that found no place", heavyWork::refused);
+    metrics.gauge("windrose_readings_waiting", "Readings that wait", readings.writer()::held);
+  }
+
+  /** The way in for commands of the same user on the same machine. */
+  LocalDoor localDoor() {
+    return new LocalDoor(
+        address(),
+        people.keyForCommandLine(
+            EnumSet.of(Action.SEE_PARK, Action.RUN_SCENARIO, Action.IMPORT_PARK)));
+  }
+
+  String address() {
+    Optional<URI> publicUrl = config.outside().publicUrl();
+    if (publicUrl.isPresent()) {
+      return publicUrl.get().toString();
+    }
+    String scheme = config.listeners().tls().isPresent() ? "https" : "http";
+    String host = config.listeners().host();
+    String reachable = host.equals("0.0.0.0") ? "127.0.0.1" : host;
+    return scheme + "://" + reachable + ":" + (web == null ? 0 : web.port());
+  }
+
+  Optional<Integer> mqttPort() {
+    return Optional.ofNullable(mqttPort);
+  }
+
+  /** Devices first, so that nothing new comes in; then what is in hand is committed; then everybody is let go. */
+  Future<Void> drain() {
+    draining = true;
+    databaseWatch.stop();
+    return (simulator == null ? nothing() : simulator.stop())
+        .transform(done -> ingest.drain())
+        .transform(done -> readings.close())
+        .transform(
+            done -> {
+              hub.close();
+              return web == null ? nothing() : web.close();
+            })
+        .transform(done -> heavyWork.close())
+        .transform(done -> passwordWork.close())
+        .transform(done -> database.close());
+  }
+
+  private static Future<Void> nothing() {
+    return Future.succeededFuture();
+  }
+}

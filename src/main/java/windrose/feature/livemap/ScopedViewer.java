@@ -1,0 +1,18 @@
+package windrose.feature.livemap;
+
+import windrose.domain.access.ViewScope;
+import windrose.domain.mapping.Layer;
+import windrose.feature.registers.RegisteredSeries;
+import windrose.feature.registers.RegistersFeature;
+import windrose.platform.live.Viewer;
+
+/** A view scope as the live channel asks it; two callers with the same scope share one channel. */
+record ScopedViewer(ViewScope scope, RegistersFeature registers) implements Viewer {
+  @Override
+  public boolean sees(String layer, Object tag) {
+    if (tag instanceof RegisteredSeries series) {
+      return scope.shows(Layer.READINGS) && registers.shows(scope, series);
+    }
+    return Layer.find(layer).map(scope::shows).orElse(false);
+  }
+}

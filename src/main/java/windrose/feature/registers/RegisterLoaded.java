@@ -1,0 +1,4 @@
+package windrose.feature.registers;
+
+/** The registers in memory were renewed from the database. */
+public record RegisterLoaded() {}

@@ -1,0 +1,181 @@
+package windrose.feature.registers;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import windrose.domain.access.Action;
+import windrose.domain.access.ViewScope;
+import windrose.domain.chemical.Substance;
+import windrose.domain.chemical.SubstanceTable;
+import windrose.domain.park.Station;
+import windrose.feature.people.Visitor;
+import windrose.platform.web.Answer;
+import windrose.platform.web.Problem;
+import windrose.platform.web.Request;
+import windrose.platform.web.Route;
+
+/** The addresses of the registers. */
+final class RegistersRoutes {
+  private final RegistersFeature registers;
+  private final SubstanceTable substances;
+
+  RegistersRoutes(RegistersFeature registers, SubstanceTable substances) {
+    this.registers = registers;
+    this.substances = substances;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.get("/api/v1/enterprises")
+            .needs(Action.SEE_PARK)
+            .says("Lists the enterprises of the park")
+            .query("limit", "cursor")
+            .answers(this::listEnterprises),
+        Route.get("/api/v1/enterprises/:code")
+            .needs(Action.SEE_PARK)
+            .says("One enterprise, also a retired one")
+            .answers(this::getEnterprise),
+        Route.get("/api/v1/stations")
+            .needs(Action.SEE_PARK)
+            .says("Lists the stations in use")
+            .query("limit", "cursor", "kind", "enterprise")
+            .answers(this::listStations),
+        Route.get("/api/v1/stations/:code")
+            .needs(Action.SEE_PARK)
+            .says("One station with its series, also a retired one")
+            .answers(this::getStation),
+        Route.post("/api/v1/stations/:code/secret")
+            .needs(Action.ISSUE_DEVICE_SECRET)
+            .says("Issues a new secret for a station; it is shown this once and ends the old one")
+            .answers(this::issueSecret),
+        Route.get("/api/v1/sensors")
+            .needs(Action.SEE_PARK)
+            .says("Lists what the stations measure")
+            .query("limit", "cursor")
+            .answers(request -> listSeries(request, RegistersJson::sensor)),
+        Route.get("/api/v1/series")
+            .needs(Action.SEE_PARK)
+            .says("Lists the series with their ranges, limits and intervals")
+            .query("limit", "cursor")
+            .answers(request -> listSeries(request, RegistersJson::series)),
+        Route.get("/api/v1/substances")
+            .needs(Action.SEE_PARK)
+            .says("Lists the substances; 'name' finds one by name or synonym")
+            .query("limit", "cursor", "name")
+            .answers(this::listSubstances),
+        Route.get("/api/v1/substances/:cas")
+            .needs(Action.SEE_PARK)
+            .says("One substance, each value with its source and confidence")
+            .answers(this::getSubstance));
+  }
+
+  private Future<Answer> listEnterprises(Request request) {
+    ViewScope scope = Visitor.of(request).scope();
+    Page<RegisteredEnterprise> page =
+        registers.register().listEnterprises(scope, Page.after(request), Page.limit(request));
+    return json(RegistersJson.page(page, one -> RegistersJson.enterprise(one, scope)));
+  }
+
+  private Future<Answer> getEnterprise(Request request) {
+    ViewScope scope = Visitor.of(request).scope();
+    String code = request.path("code");
+    RegisteredEnterprise found =
+        registers
+            .register()
+            .findEnterprise(code)
+            .filter(one -> one.isShownTo(scope))
+            .orElseThrow(() -> Problem.notFound("There is no enterprise '%s'.".formatted(code)));
+    return json(RegistersJson.enterprise(found, scope));
+  }
+
+  private Future<Answer> listStations(Request request) {
+    ViewScope scope = Visitor.of(request).scope();
+    String kind = request.query("kind").orElse(null);
+    String enterprise = request.query("enterprise").orElse(null);
+    Page<RegisteredStation> page =
+        registers
+            .register()
+            .listStations(
+                scope,
+                one -> fits(one.station(), kind, enterprise),
+                Page.after(request),
+                Page.limit(request));
+    return json(RegistersJson.page(page, one -> RegistersJson.station(one, scope)));
+  }
+
+  private static boolean fits(Station one, @Nullable String kind, @Nullable String enterprise) {
+    return (kind == null || kind.equals(one.kind()))
+        && (enterprise == null || enterprise.equals(one.enterprise()));
+  }
+
+  private RegisteredStation stationOf(Request request) {
+    ViewScope scope = Visitor.of(request).scope();
+    String code = request.path("code");
+    return registers
+        .register()
+        .findStation(code)
+        .filter(one -> one.isShownTo(scope))
+        .orElseThrow(() -> RegistersFeature.noStation(code));
+  }
+
+  private Future<Answer> getStation(Request request) {
+    RegisteredStation found = stationOf(request);
+    JsonArray series = new JsonArray();
+    registers
+        .listSeries(found.station().code())
+        .forEach(one -> series.add(RegistersJson.series(one)));
+    return json(RegistersJson.station(found, Visitor.of(request).scope()).put("series", series));
+  }
+
+  private Future<Answer> issueSecret(Request request) {
+    String code = stationOf(request).station().code();
+    return registers
+        .issueSecret(code, Visitor.of(request).name())
+        .map(
+            secret ->
+                Answer.json(new JsonObject().put("code", code).put("secret", secret)).status(201));
+  }
+
+  private Future<Answer> listSeries(Request request, Function<RegisteredSeries, JsonObject> item) {
+    Page<RegisteredSeries> page =
+        registers
+            .register()
+            .listSeries(Visitor.of(request).scope(), Page.after(request), Page.limit(request));
+    return json(RegistersJson.page(page, item));
+  }
+
+  private Future<Answer> listSubstances(Request request) {
+    Optional<String> name = request.query("name");
+    TreeMap<String, Substance> byCas = new TreeMap<>();
+    List<Substance> wanted =
+        name.isPresent()
+            ? substances.findByName(name.get()).map(List::of).orElse(List.of())
+            : substances.list();
+    wanted.forEach(one -> byCas.put(one.cas(), one));
+    return json(
+        RegistersJson.page(
+            Page.of(byCas, Page.after(request), Page.limit(request), one -> true),
+            SubstanceJson::summary));
+  }
+
+  private Future<Answer> getSubstance(Request request) {
+    String cas = request.path("cas");
+    return json(
+        SubstanceJson.full(
+            substances
+                .findByCas(cas)
+                .orElseThrow(
+                    () ->
+                        Problem.notFound(
+                            "There is no substance with the CAS number '%s'.".formatted(cas)))));
+  }
+
+  private static Future<Answer> json(JsonObject json) {
+    return Future.succeededFuture(Answer.json(json));
+  }
+}

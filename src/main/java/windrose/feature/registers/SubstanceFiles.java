@@ -1,0 +1,38 @@
+package windrose.feature.registers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import windrose.domain.chemical.SubstanceTable;
+import windrose.domain.table.CsvMistake;
+import windrose.platform.work.OffLoop;
+
+/** Reads the substances table that is part of this build. */
+@OffLoop("app calls it at start, before the event loop has work")
+public final class SubstanceFiles {
+  private static final String FOLDER = "gis-data/substances/";
+
+  private SubstanceFiles() {}
+
+  public static SubstanceTable read() {
+    try {
+      return SubstanceTable.parse(text("substances.csv"), text("sources.csv"));
+    } catch (CsvMistake mistake) {
+      throw new IllegalStateException(
+          "the substances table is broken at line " + mistake.line(), mistake);
+    }
+  }
+
+  private static String text(String name) {
+    try (InputStream in =
+        SubstanceFiles.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
+      if (in == null) {
+        throw new IllegalStateException("this build carries no " + FOLDER + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import { createApp } from 'vue';
+import App from './App.vue';
+import { readAddress } from './state/address';
+import { preferences } from './state/preferences';
+import { provideChineseFont } from './theme/fonts';
+import './theme/tokens.css';
+import './theme/base.css';
+
+preferences.start(readAddress(location.search));
+void provideChineseFont();
+createApp(App).mount('#app');

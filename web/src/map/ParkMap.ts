@@ -1,0 +1,269 @@
+import {
+  Map as MapLibreMap,
+  ScaleControl,
+  setWorkerUrl,
+  type GeoJSONSource,
+  type LayerSpecification,
+  type PaddingOptions,
+  type StyleSpecification,
+} from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { getLayer, layerPath } from '../api/park';
+import type { ParkModel } from '../live/parkModel';
+import type { ParkState } from '../live/ParkState';
+import type { LayerCode } from '../protocol/http';
+import type { MapView } from '../state/address';
+import type { Language } from '../text/language';
+import { readColours } from './colours';
+import { LiveFeatures } from './LiveFeatures';
+import { middleOf } from './middle';
+import { pickObject } from './picking';
+import { nameAlongFlow } from './riverName';
+import { joinRoadsByName } from './roadNames';
+import { layersOf } from './styles/layers';
+import type { Look } from './styles/paint';
+import { drawImage } from './symbols/images';
+import { loadLabelFonts } from './labelFonts';
+
+setWorkerUrl(workerUrl);
+
+const empty: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** Layers that MapLibre's worker fetches and reads by itself, since the page never looks into them. */
+const drawnOnly: LayerCode[] = [
+  'park',
+  'bunds',
+  'pipe_racks',
+  'rail',
+  'power_lines',
+  'landuse',
+  'buildings',
+  'equipment',
+  'drainage',
+  'people',
+  'shelters',
+  'resources',
+];
+
+export interface ParkMapOptions {
+  container: HTMLElement;
+  model: ParkModel;
+  state: ParkState;
+  language: Language;
+  drillWord: string;
+  view: MapView | null;
+  padding: PaddingOptions;
+  stillness: boolean;
+  onPick: (code: string) => void;
+  onView: (view: MapView) => void;
+}
+
+/** Owns the MapLibre map: the park's drawing, the live symbols on it, the selection. The camera belongs to the user. */
+export class ParkMap {
+  readonly #options: ParkMapOptions;
+  readonly #map: MapLibreMap;
+  #language: Language;
+  #live: LiveFeatures | null = null;
+  #selected: string | null = null;
+
+  constructor(options: ParkMapOptions) {
+    this.#options = options;
+    this.#language = options.language;
+    const { bounds } = options.model.info;
+    this.#map = new MapLibreMap({
+      container: options.container,
+      style: { version: 8, sources: {}, layers: [] },
+      attributionControl: false,
+      fadeDuration: options.stillness ? 0 : 300,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      maxPitch: 0,
+      minZoom: 8,
+      maxZoom: 20,
+      ...(options.view === null
+        ? { bounds, fitBoundsOptions: { padding: options.padding } }
+        : { center: [options.view.lon, options.view.lat], zoom: options.view.zoom }),
+    });
+    this.#map.touchZoomRotate.disableRotation();
+    this.#map.keyboard.disableRotation();
+    this.#map.addControl(new ScaleControl({ maxWidth: 160 }), 'bottom-left');
+    this.#map.setMissingStyleImageResolver((name) => {
+      const image = drawImage(readColours(), name);
+      if (image !== null && !this.#map.hasImage(name))
+        this.#map.addImage(name, image, { pixelRatio: 2 });
+    });
+    this.#map.on('moveend', () => {
+      const { lng, lat } = this.#map.getCenter();
+      options.onView({ lon: lng, lat, zoom: this.#map.getZoom() });
+    });
+    this.#map.on('click', (event) => {
+      const code = pickObject(this.#map, event.point);
+      if (code !== null) options.onPick(code);
+    });
+    this.#map.on('mousemove', (event) => {
+      this.#map.getCanvas().style.cursor =
+        pickObject(this.#map, event.point) === null ? '' : 'pointer';
+    });
+  }
+
+  /** Draws the park; resolves when the first complete picture stands. */
+  async draw(): Promise<void> {
+    await loadLabelFonts(this.#options.model);
+    this.#map.setStyle(this.#style(), { diff: false, validate: false });
+    await once(this.#map, 'styledata');
+    this.#live = new LiveFeatures(this.#options, (source) => this.#geoSource(source));
+    this.#live.start();
+    this.select(this.#selected);
+    const joinRoads = getLayer('roads').then((roads) => {
+      void this.#geoSource('roads').setData(roads);
+      void this.#geoSource('road_names').setData(joinRoadsByName(roads));
+    });
+    const nameRiver = getLayer('river').then((river) => {
+      void this.#geoSource('river').setData(river);
+      void this.#geoSource('river_names').setData(nameAlongFlow(river));
+    });
+    await Promise.allSettled([joinRoads, nameRiver]);
+    await once(this.#map, 'idle');
+  }
+
+  setLanguage(language: Language): void {
+    this.#language = language;
+    this.restyle();
+  }
+
+  /** Takes the colours and texts anew; sources, camera and selection stay as they are. */
+  restyle(): void {
+    if (this.#live === null) return;
+    const colours = readColours();
+    for (const name of this.#map.listImages()) {
+      const image = drawImage(colours, name);
+      if (image !== null) this.#map.updateImage(name, image);
+    }
+    for (const layer of layersOf(this.#look())) this.#restyleLayer(layer);
+  }
+
+  #restyleLayer(layer: LayerSpecification): void {
+    type Named = Record<string, unknown>;
+    for (const [name, value] of Object.entries((layer.paint ?? {}) as Named)) {
+      this.#map.setPaintProperty(layer.id, name as never, value as never, { validate: false });
+    }
+    const text = ((layer.layout ?? {}) as Named)['text-field'];
+    if (text === undefined) return;
+    this.#map.setLayoutProperty(layer.id, 'text-field', text as never, { validate: false });
+  }
+
+  /** Marks the object with this code; null marks nothing. */
+  select(code: string | null): void {
+    this.#selected = code;
+    if (this.#live === null) return;
+    const { stations, tanks, enterprises, units } = this.#options.model;
+    const object =
+      code === null
+        ? undefined
+        : (stations.get(code) ?? tanks.get(code) ?? enterprises.get(code) ?? units.get(code));
+    const features: GeoJSON.Feature[] =
+      object === undefined ? [] : [{ type: 'Feature', properties: {}, geometry: object.geometry }];
+    void this.#geoSource('selection').setData({ type: 'FeatureCollection', features });
+  }
+
+  fitPark(): void {
+    const duration = this.#options.stillness ? 0 : 600;
+    this.#map.fitBounds(this.#options.model.info.bounds, {
+      padding: this.#options.padding,
+      duration,
+    });
+  }
+
+  /** Only on the user's own wish, such as a click in a list. */
+  goTo(code: string): void {
+    const { stations, tanks, enterprises } = this.#options.model;
+    const object = stations.get(code) ?? tanks.get(code) ?? enterprises.get(code);
+    if (object === undefined) return;
+    const [lon = 0, lat = 0] = middleOf(object.geometry).coordinates;
+    const zoom = Math.max(this.#map.getZoom(), enterprises.has(code) ? 15.2 : 16.6);
+    this.#map.easeTo({ center: [lon, lat], zoom, duration: this.#options.stillness ? 0 : 600 });
+  }
+
+  zoomBy(steps: number): void {
+    this.#map.easeTo({
+      zoom: this.#map.getZoom() + steps,
+      duration: this.#options.stillness ? 0 : 200,
+    });
+  }
+
+  /** For tests and for the state hook: how many features of a layer are on the screen. */
+  renderedCount(layerId: string): number {
+    return this.#map.getLayer(layerId) === undefined
+      ? 0
+      : this.#map.queryRenderedFeatures({ layers: [layerId] }).length;
+  }
+
+  /** For tests: where an object stands on the screen. */
+  screenPositionOf(code: string): { x: number; y: number } | null {
+    const object = this.#options.model.stations.get(code);
+    return object === undefined ? null : this.#map.project([object.at[0], object.at[1]]);
+  }
+
+  remove(): void {
+    this.#live?.stop();
+    this.#map.remove();
+  }
+
+  #geoSource(id: string): GeoJSONSource {
+    const source = this.#map.getSource<GeoJSONSource>(id);
+    if (source === undefined) throw new Error(`the style has no source ${id}`);
+    return source;
+  }
+
+  #look(): Look {
+    const latitude = (this.#options.model.info.center[1] * Math.PI) / 180;
+    const metresPerPixel = (2 * Math.PI * 6378137 * Math.cos(latitude)) / 512;
+    return {
+      colours: readColours(),
+      language: this.#language,
+      pixelsPerMetreAtZoom0: 1 / metresPerPixel,
+    };
+  }
+
+  #style(): StyleSpecification {
+    const sources: StyleSpecification['sources'] = {};
+    for (const code of drawnOnly) {
+      const data = new URL(layerPath(code), location.href).href;
+      sources[code] = { type: 'geojson', data, promoteId: 'id', tolerance: 0.2, maxzoom: 16 };
+    }
+    const { tiles } = this.#options.model.info;
+    for (const id of [
+      'roads',
+      'road_names',
+      'river',
+      'river_names',
+      'enterprises',
+      'enterprise_names',
+      'units',
+      'tank_levels',
+      'tank_names',
+      'tanks',
+      'stations',
+    ]) {
+      sources[id] = { type: 'geojson', data: empty, tolerance: 0.2, maxzoom: 16 };
+    }
+    sources['selection'] = { type: 'geojson', data: empty };
+    const layers = layersOf(this.#look());
+    if (tiles !== null && tiles !== undefined) {
+      const { url, attribution = '', maxzoom = 18 } = tiles;
+      sources['tiles'] = { type: 'raster', tiles: [url], tileSize: 256, attribution, maxzoom };
+      layers.splice(1, 0, { id: 'tiles', type: 'raster', source: 'tiles' });
+    }
+    return { version: 8, sources, layers };
+  }
+}
+
+function once(map: MapLibreMap, event: 'styledata' | 'idle'): Promise<void> {
+  return new Promise((resolve) => {
+    void map.once(event, () => {
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,78 @@
+import { isKind, nameOf, labelFont, type LayerBuilder } from '../styles/paint';
+
+/** Fields, woods, villages and the town: the quiet ground around the park. */
+export const land: LayerBuilder = (look) => {
+  const c = look.colours;
+  return [
+    { id: 'background', type: 'background', paint: { 'background-color': c.land } },
+    {
+      id: 'land',
+      type: 'fill',
+      source: 'landuse',
+      paint: {
+        'fill-color': [
+          'match',
+          ['get', 'kind'],
+          ['farmland', 'greenhouse'],
+          c['field-1'],
+          ['vegetable', 'orchard'],
+          c['field-2'],
+          ['forest', 'park'],
+          c.wood,
+          'floodplain',
+          c.floodplain,
+          ['village', 'town', 'industrial'],
+          c.village,
+          c.land,
+        ],
+        'fill-antialias': true,
+      },
+    },
+    {
+      id: 'land-edge',
+      type: 'line',
+      source: 'landuse',
+      minzoom: 13,
+      filter: isKind('farmland', 'vegetable', 'orchard', 'greenhouse'),
+      paint: { 'line-color': c.land, 'line-width': 1 },
+    },
+  ];
+};
+
+/** Names of villages and of what lies outside the fence. */
+export const landLabels: LayerBuilder = (look) => {
+  const c = look.colours;
+  return [
+    {
+      id: 'village-label',
+      type: 'symbol',
+      source: 'landuse',
+      minzoom: 11.5,
+      filter: isKind('village', 'town'),
+      layout: {
+        'text-field': nameOf(look, 'name'),
+        'text-font': labelFont,
+        'text-size': 11,
+        'text-padding': 8,
+      },
+      paint: { 'text-color': c['label-quiet'], 'text-halo-color': c.land, 'text-halo-width': 1.2 },
+    },
+    {
+      id: 'care-label',
+      type: 'symbol',
+      source: 'people',
+      minzoom: 13,
+      filter: isKind('school', 'kindergarten', 'nursing_home', 'hospital'),
+      layout: {
+        'text-field': nameOf(look, 'name'),
+        'text-font': labelFont,
+        'text-size': 11,
+        'text-padding': 4,
+        'icon-image': 'care',
+        'text-anchor': 'left',
+        'text-offset': [0.9, 0],
+      },
+      paint: { 'text-color': c['label-quiet'], 'text-halo-color': c.land, 'text-halo-width': 1.2 },
+    },
+  ];
+};

@@ -1,0 +1,35 @@
+import type { LayerSpecification } from 'maplibre-gl';
+import { land, landLabels } from '../layers/land';
+import { help, overhead, rail } from '../layers/lines';
+import { fences, parcelLabels, parcels } from '../layers/parcels';
+import { roadLabels, roads } from '../layers/roads';
+import { selection, stationDots, stations } from '../layers/stations';
+import { pools, water, waterLabels } from '../layers/water';
+import { tanks, works } from '../layers/works';
+import type { Look } from './paint';
+
+/** The order of drawing, from the ground up; external tiles, where a park has some, lie right above the background. */
+const order = [
+  land,
+  water,
+  parcels,
+  pools,
+  roads,
+  fences,
+  rail,
+  works,
+  overhead,
+  tanks,
+  stationDots,
+  waterLabels,
+  roadLabels,
+  landLabels,
+  parcelLabels,
+  help,
+  stations,
+  selection,
+];
+
+export function layersOf(look: Look): LayerSpecification[] {
+  return order.flatMap((build) => build(look));
+}

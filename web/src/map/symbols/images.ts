@@ -1,0 +1,41 @@
+import type { StationKind } from '../../live/parkModel';
+import type { StationStatus } from '../../live/status';
+import type { Colours } from '../colours';
+import type { SymbolImage } from './canvas';
+import { placeMarks } from './placeMarks';
+import { severityMark } from './severityMarks';
+import { stationMark, type CalmCondition } from './stationMarks';
+
+const calm: CalmCondition[] = ['normal', 'silent', 'unknown', 'fault', 'service'];
+
+/** The name of the symbol for a station of this kind in this state. */
+export function imageNameOf(kind: StationKind, status: StationStatus): string {
+  const stale = status.freshness === 'stale' ? '-stale' : '';
+  if (status.condition === 'p2' || status.condition === 'p3') {
+    return `mark-${status.condition}${stale}${status.isDrill ? '-drill' : ''}`;
+  }
+  return `${kind}-${status.condition}${stale}`;
+}
+
+/** Draws the symbol called `name`, or null for a name that is none of ours. */
+export function drawImage(colours: Colours, name: string): SymbolImage | null {
+  const mark = /^mark-p([23])(-stale)?(-drill)?$/.exec(name);
+  if (mark !== null) {
+    const severity = mark[1] === '2' ? 2 : 3;
+    return severityMark(colours, {
+      severity,
+      stale: mark[2] !== undefined,
+      drill: mark[3] !== undefined,
+    });
+  }
+  const station = /^([a-z_]+)-(normal|silent|unknown|fault|service)(-stale)?$/.exec(name);
+  if (station !== null && calm.includes(station[2] as CalmCondition)) {
+    return stationMark(
+      colours,
+      station[1] as StationKind,
+      station[2] as CalmCondition,
+      station[3] !== undefined,
+    );
+  }
+  return placeMarks(colours)[name] ?? null;
+}

@@ -1,0 +1,32 @@
+import type { ShallowRef } from 'vue';
+import type { ParkMap } from '../../map/ParkMap';
+import type { LivePark } from '../../state/LivePark';
+import type { MapCondition } from './useParkMap';
+
+/** What a test, or an engineer at the console, may look at; nothing can be changed through it. */
+export interface StateHook {
+  readonly map: () => MapCondition;
+  readonly renderedCount: (layerId: string) => number;
+  readonly screenPositionOf: (stationCode: string) => { x: number; y: number } | null;
+  readonly link: () => string;
+  readonly readings: () => number;
+  readonly reading: (seriesId: string) => { value: number | null; atMs: number } | undefined;
+  readonly drills: () => string[];
+}
+
+export function publishHook(
+  park: LivePark,
+  map: ShallowRef<ParkMap | null>,
+  condition: ShallowRef<MapCondition>,
+): void {
+  const hook: StateHook = {
+    map: () => condition.value,
+    renderedCount: (layerId) => map.value?.renderedCount(layerId) ?? 0,
+    screenPositionOf: (code) => map.value?.screenPositionOf(code) ?? null,
+    link: () => park.link.value.kind,
+    readings: () => park.state.readingCount,
+    reading: (seriesId) => park.state.findReading(seriesId),
+    drills: () => park.state.drills.value.map((drill) => drill.id),
+  };
+  (window as unknown as { __windrose: StateHook }).__windrose = Object.freeze(hook);
+}

@@ -1,0 +1,80 @@
+import { onBeforeUnmount, onMounted, shallowRef, type ShallowRef } from 'vue';
+import type { ParkMap } from '../../map/ParkMap';
+import type { LivePark } from '../../state/LivePark';
+import { language, preferences, theme } from '../../state/preferences';
+import { textsIn } from '../../text/texts';
+import { publishHook } from './stateHook';
+
+export type MapCondition = 'loading' | 'drawn' | 'no-webgl' | 'failed';
+
+/** Brings the map engine in when it is needed and ties it to what the user chooses. */
+export function useParkMap(
+  park: LivePark,
+  container: Readonly<ShallowRef<HTMLElement | null>>,
+): { map: ShallowRef<ParkMap | null>; condition: ShallowRef<MapCondition> } {
+  const map = shallowRef<ParkMap | null>(null);
+  const condition = shallowRef<MapCondition>('loading');
+  const endings: (() => void)[] = [];
+
+  onMounted(async () => {
+    publishHook(park, map, condition);
+    if (!hasWebGl()) {
+      condition.value = 'no-webgl';
+      return;
+    }
+    try {
+      await draw();
+      condition.value = 'drawn';
+    } catch {
+      condition.value = 'failed';
+    }
+  });
+
+  async function draw(): Promise<void> {
+    const { ParkMap } = await import('../../map/ParkMap');
+    if (container.value === null) return;
+    const narrow = container.value.clientWidth < 760;
+    const drawn = new ParkMap({
+      container: container.value,
+      model: park.model,
+      state: park.state,
+      language: language.value,
+      drillWord: textsIn(language.value).drill,
+      view: preferences.address.view,
+      padding: narrow
+        ? { top: 72, right: 12, bottom: 24, left: 12 }
+        : { top: 88, right: 72, bottom: 36, left: 36 },
+      stillness: matchMedia('(prefers-reduced-motion: reduce)').matches,
+      onPick: (code) => {
+        preferences.chooseObject(code);
+      },
+      onView: (view) => {
+        preferences.change({ view });
+      },
+    });
+    map.value = drawn;
+    drawn.select(preferences.object.value);
+    endings.push(
+      theme.listen(() => {
+        drawn.restyle();
+      }),
+      language.listen((next) => {
+        drawn.setLanguage(next);
+      }),
+      preferences.object.listen((code) => {
+        drawn.select(code);
+      }),
+    );
+    await drawn.draw();
+  }
+
+  onBeforeUnmount(() => {
+    for (const end of endings) end();
+    map.value?.remove();
+  });
+  return { map, condition };
+}
+
+function hasWebGl(): boolean {
+  return document.createElement('canvas').getContext('webgl2') !== null;
+}

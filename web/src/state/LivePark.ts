@@ -1,0 +1,70 @@
+import { findPark, getLayer, listSeries } from '../api/park';
+import { LiveSocket, type LinkState, type SocketLike } from '../live/LiveSocket';
+import { buildParkModel, type ParkModel } from '../live/parkModel';
+import { ParkState } from '../live/ParkState';
+import { Cell } from './Cell';
+
+const TICK_MS = 1000;
+
+/** The park as the page holds it: its model, its live state, its link, and a tick a second for everything that ages. */
+export class LivePark {
+  readonly link: Cell<LinkState>;
+  /** counts seconds; whoever shows an age listens to it */
+  readonly tick = new Cell(0);
+  readonly state: ParkState;
+  readonly #socket: LiveSocket;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(
+    readonly model: ParkModel,
+    openSocket: () => SocketLike = openLiveSocket,
+  ) {
+    this.state = new ParkState(model);
+    this.link = new Cell<LinkState>({ kind: 'connecting', sinceMs: Date.now(), attempt: 1 });
+    this.#socket = new LiveSocket({
+      open: openSocket,
+      layers: ['readings', 'scenarios'],
+      onMessage: (message) => {
+        this.state.apply(message);
+      },
+      onLink: (link) => {
+        this.link.set(link);
+      },
+    });
+  }
+
+  start(): void {
+    this.#socket.start();
+    this.#timer = setInterval(() => {
+      this.tick.set(this.tick.value + 1);
+    }, TICK_MS);
+  }
+
+  stop(): void {
+    this.#socket.stop();
+    clearInterval(this.#timer);
+  }
+
+  reconnectNow(): void {
+    this.#socket.reconnectNow();
+  }
+}
+
+/** Reads the park from the server; null when none was imported yet. */
+export async function loadParkModel(): Promise<ParkModel | null> {
+  const info = await findPark();
+  if (info === null) return null;
+  const [stations, tanks, enterprises, units, series] = await Promise.all([
+    getLayer('stations'),
+    getLayer('tanks'),
+    getLayer('enterprises'),
+    getLayer('units'),
+    listSeries(),
+  ]);
+  return buildParkModel(info, { stations, tanks, enterprises, units }, series);
+}
+
+function openLiveSocket(): SocketLike {
+  const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
+  return new WebSocket(`${scheme}//${location.host}/api/v1/live`) as unknown as SocketLike;
+}

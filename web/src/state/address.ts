@@ -1,0 +1,49 @@
+import { isLanguage, type Language } from '../text/language';
+import { isTheme, type Theme } from '../theme/theme';
+
+export interface MapView {
+  lon: number;
+  lat: number;
+  zoom: number;
+}
+
+/** What a link to this page says: where to look, at what, in which language and light. */
+export interface Address {
+  view: MapView | null;
+  object: string | null;
+  language: Language | null;
+  theme: Theme | null;
+}
+
+export function readAddress(search: string): Address {
+  const query = new URLSearchParams(search);
+  const language = query.get('lang');
+  const theme = query.get('theme');
+  return {
+    view: readView(query),
+    object: query.get('object'),
+    language: isLanguage(language) ? language : null,
+    theme: isTheme(theme) ? theme : null,
+  };
+}
+
+export function writeAddress(address: Address): string {
+  const query = new URLSearchParams();
+  if (address.view !== null) {
+    query.set('lon', address.view.lon.toFixed(5));
+    query.set('lat', address.view.lat.toFixed(5));
+    query.set('z', address.view.zoom.toFixed(2));
+  }
+  if (address.object !== null) query.set('object', address.object);
+  if (address.language !== null) query.set('lang', address.language);
+  if (address.theme !== null) query.set('theme', address.theme);
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+function readView(query: URLSearchParams): MapView | null {
+  const [lon, lat, zoom] = ['lon', 'lat', 'z'].map((key) => Number(query.get(key) ?? NaN));
+  if (lon === undefined || lat === undefined || zoom === undefined) return null;
+  const isOnEarth = Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 24;
+  return isOnEarth ? { lon, lat, zoom } : null;
+}
