@@ -1,6 +1,7 @@
 package windrose.feature.simulator;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -88,10 +89,18 @@ public final class SimulatorFeature {
     this.routes = new SimulatorRoutes(this, cameras);
   }
 
+  /** Devices, drills and timers then live on the one event loop that this is called on. */
   public Future<Void> start() {
-    fleet.start();
-    timer = vertx.setPeriodic(STEP_MS, id -> advance());
-    return Future.succeededFuture();
+    Promise<Void> started = Promise.promise();
+    vertx
+        .getOrCreateContext()
+        .runOnContext(
+            nothing -> {
+              fleet.start();
+              timer = vertx.setPeriodic(STEP_MS, id -> advance());
+              started.complete();
+            });
+    return started.future();
   }
 
   /** Ends a running drill, then hangs up all devices. */

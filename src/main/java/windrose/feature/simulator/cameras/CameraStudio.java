@@ -23,7 +23,8 @@ public final class CameraStudio {
   private final DemoWorld world;
   private final Clock clock;
   private final HeavyWork work;
-  private final Future<Picture> picture;
+  private final Park park;
+  private @Nullable Future<Picture> taker;
 
   private record Shot(long epochMs, Future<String> svg) {}
 
@@ -36,10 +37,7 @@ public final class CameraStudio {
         cameras.put(station.code(), station);
       }
     }
-    this.picture =
-        work.run(
-            "camera scene",
-            () -> new Picture(SceneBuilder.build(park, world.frame()), world.frame()));
+    this.park = park;
   }
 
   public Optional<Station> find(String code) {
@@ -61,9 +59,22 @@ public final class CameraStudio {
     }
     Moment moment = moment(camera, now, leak);
     Future<String> svg =
-        picture.compose(taker -> work.run("camera picture", () -> taker.take(camera, moment)));
+        taker().compose(ready -> work.run("camera picture", () -> ready.take(camera, moment)));
     shots.put(key, new Shot(now, svg));
     return svg;
+  }
+
+  /** The scene is built when someone looks for the first time. */
+  private Future<Picture> taker() {
+    Future<Picture> ready = taker;
+    if (ready == null || ready.failed()) {
+      ready =
+          work.run(
+              "camera scene",
+              () -> new Picture(SceneBuilder.build(park, world.frame()), world.frame()));
+      taker = ready;
+    }
+    return ready;
   }
 
   private Moment moment(Station camera, long now, @Nullable LeakRun leak) {

@@ -19,8 +19,14 @@ final class Caption {
     int y = Lens.HEIGHT - BAR;
     svg.rect(0, y, Lens.WIDTH, BAR, "fill=\"#0b0f14\" fill-opacity=\".74\"");
     svg.raw("<g " + FONT + " font-size=\"15\" fill=\"#e8ecef\">");
-    text(svg, 14, y + 22, "start", "font-weight=\"600\"", camera.code());
-    text(svg, 108, y + 22, "start", "", shortened(camera.nameZh()));
+    svg.raw(
+        "<text x=\"14\" y=\""
+            + (y + 22)
+            + "\"><tspan font-weight=\"600\">"
+            + Svg.escaped(camera.code())
+            + "</tspan><tspan dx=\"16\">"
+            + Svg.escaped(shortened(camera.nameZh()))
+            + "</tspan></text>");
     text(
         svg,
         646,

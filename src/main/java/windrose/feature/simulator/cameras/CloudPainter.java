@@ -8,7 +8,7 @@ final class CloudPainter {
   private static final String CHLORINE = "7782-50-5";
   private static final double SEEN_FROM_KG_PER_M2 = 2e-4;
   private static final double OPAQUE_KG_PER_M2 = 2e-2;
-  private static final int MOST_PUFFS = 110;
+  private static final int MOST_PUFFS = 70;
 
   private final Svg svg;
   private final Lens lens;

@@ -15,7 +15,7 @@ import windrose.feature.simulator.truth.Noise;
  */
 final class Picture {
   private static final int MOST_SOLIDS = 300;
-  private static final int BUDGET = 46_000;
+  private static final int BUDGET = 42_000;
   private static final double SMALLEST_PX = 2.2;
   private static final double OWN_POLE_M = 3;
   private static final double PAN_PERIOD_S = 80;
@@ -107,14 +107,13 @@ final class Picture {
     List<Candidate> seen = new ArrayList<>();
     for (Solid solid : all) {
       double distanceM = lens.place().distanceM(solid.middle());
-      double reachM = solid.radiusM() * 1.6;
-      if (distanceM < reachM + OWN_POLE_M || !lens.maySee(solid.middle(), reachM)) {
-        continue;
-      }
       double sizeM = Math.max(solid.topM() - solid.baseM(), solid.radiusM());
       double weight = solid.form() == Solid.Form.TREE ? 0.35 : 1;
       double pixels = weight * sizeM * lens.focal() / distanceM;
-      if (pixels > SMALLEST_PX) {
+      double reachM = solid.radiusM() * 1.6;
+      if (pixels > SMALLEST_PX
+          && distanceM > reachM + OWN_POLE_M
+          && lens.maySee(solid.middle(), reachM)) {
         seen.add(new Candidate(solid, distanceM, pixels));
       }
     }

@@ -5,7 +5,7 @@ import windrose.feature.simulator.truth.Noise;
 
 /** Draws what is round: tanks, columns, spheres, cooling shells, masts, trees and lamps. */
 final class RoundPainter {
-  private static final double SHADED_FROM_PX = 2.5;
+  private static final double SHADED_FROM_PX = 3.5;
 
   private final Svg svg;
   private final Lens lens;
@@ -27,6 +27,10 @@ final class RoundPainter {
     double x = lens.x(foot);
     double yFoot = lens.y(foot);
     double yHead = lens.y(head);
+    if (rx < SHADED_FROM_PX) {
+      svg.rect(x - rx, yHead, 2 * rx, yFoot - yHead, fill(brightness, distanceM));
+      return;
+    }
     double ryFoot = rx * Math.min(1, Math.abs(lens.heightM() - solid.baseM()) / distanceM);
     double ryHead = rx * Math.min(1, Math.abs(lens.heightM() - solid.topM()) / distanceM);
     boolean fromAbove = lens.heightM() > solid.topM();
@@ -127,6 +131,10 @@ final class RoundPainter {
             + " "
             + Svg.pixel(lens.y(head)),
         "stroke=\"" + light.tone(0.5, distanceM) + "\" stroke-width=\"" + Svg.tenth(width) + "\"");
+  }
+
+  private String fill(double brightness, double distanceM) {
+    return "fill=\"" + light.tone(brightness, distanceM) + "\"";
   }
 
   /** A natural-draught cooling tower: wide foot, narrow waist. */

@@ -37,7 +37,8 @@ final class SolidPainter {
           block(
               solid, distanceM, 0.58 + 0.22 * Noise.uniform(Math.round(solid.middle().eastM()), 1));
     }
-    if (light.isDark() && distanceM < 900) {
+    boolean hasLamps = solid.form() != Solid.Form.TREE && solid.form() != Solid.Form.TRUCK;
+    if (light.isDark() && hasLamps && distanceM < 900) {
       round.lamps(solid);
     }
   }

@@ -9,6 +9,7 @@ import io.vertx.mqtt.MqttClientOptions;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +25,8 @@ final class SimulatedDevice {
   static final int WINDOW = 16;
   private static final int OUTBOX_LIMIT = 3_000;
   private static final int ACK_TIMEOUT_S = 30;
+  private static final int CONNECT_TIMEOUT_S = 20;
+  private static final int STOP_TIMEOUT_S = 3;
   private static final Logger log = LoggerFactory.getLogger(SimulatedDevice.class);
 
   private final Vertx vertx;
@@ -36,6 +39,7 @@ final class SimulatedDevice {
   private @Nullable MqttClient client;
   private boolean isOnline;
   private boolean isStopped = true;
+  private long attempt;
   private long connections;
 
   /** Host and port of the listener. */
@@ -58,13 +62,13 @@ final class SimulatedDevice {
 
   Future<Void> stop() {
     isStopped = true;
+    attempt++;
     MqttClient open = client;
     client = null;
-    boolean wasOnline = isOnline;
     isOnline = false;
-    return open == null || !wasOnline
+    return open == null
         ? Future.succeededFuture()
-        : open.disconnect().otherwiseEmpty();
+        : open.disconnect().timeout(STOP_TIMEOUT_S, TimeUnit.SECONDS).otherwiseEmpty();
   }
 
   void publish(String topic, Buffer body) {
@@ -73,22 +77,25 @@ final class SimulatedDevice {
   }
 
   private void connect() {
-    if (isStopped) {
+    if (isStopped || client != null) {
       return;
     }
+    long mine = ++attempt;
     secretOf
         .apply(code)
-        .compose(this::openLine)
+        .compose(secret -> openLine(secret, mine))
+        .timeout(CONNECT_TIMEOUT_S, TimeUnit.SECONDS)
+        .onSuccess(welcome -> online(mine))
         .onFailure(
             why -> {
               log.debug("device {} could not connect: {}", code, why.toString());
-              lost(null);
+              hangUp(mine);
             });
   }
 
-  private Future<Void> openLine(String secret) {
-    if (isStopped) {
-      return Future.succeededFuture();
+  private Future<?> openLine(String secret, long mine) {
+    if (isStopped || mine != attempt) {
+      return Future.failedFuture("no longer wanted");
     }
     MqttClientOptions options =
         new MqttClientOptions()
@@ -100,28 +107,26 @@ final class SimulatedDevice {
             .setAckTimeout(ACK_TIMEOUT_S)
             .setMaxInflightQueue(WINDOW + 1);
     MqttClient line = MqttClient.create(vertx, options);
-    line.publishCompletionHandler(packet -> acknowledged(line, packet));
-    line.publishCompletionExpirationHandler(packet -> hangUp(line));
-    line.closeHandler(nothing -> lost(line));
+    line.publishCompletionHandler(packet -> acknowledged(packet, mine));
+    line.publishCompletionExpirationHandler(packet -> hangUp(mine));
+    line.closeHandler(nothing -> hangUp(mine));
     line.exceptionHandler(why -> log.debug("device {}: {}", code, why.toString()));
     client = line;
-    return line.connect(address.port(), address.host())
-        .map(
-            welcome -> {
-              if (client == line && !isStopped) {
-                isOnline = true;
-                connections++;
-                backOff.worked();
-                sendWhatFits();
-              } else {
-                hangUp(line);
-              }
-              return null;
-            });
+    return line.connect(address.port(), address.host());
+  }
+
+  private void online(long mine) {
+    if (mine == attempt && !isStopped) {
+      isOnline = true;
+      connections++;
+      backOff.worked();
+      sendWhatFits();
+    }
   }
 
   private void sendWhatFits() {
     MqttClient line = client;
+    long mine = attempt;
     while (isOnline && line != null && outbox.underway() < WINDOW) {
       Optional<Outbox.Letter> next = outbox.takeNext();
       if (next.isEmpty()) {
@@ -129,45 +134,44 @@ final class SimulatedDevice {
       }
       Outbox.Letter letter = next.get();
       line.publish(letter.topic(), letter.body(), MqttQoS.AT_LEAST_ONCE, false, false)
-          .onSuccess(packet -> sent(line, packet, letter))
-          .onFailure(why -> hangUp(line));
+          .onSuccess(packet -> sent(packet, letter, mine))
+          .onFailure(why -> hangUp(mine));
     }
   }
 
-  private void sent(MqttClient line, int packet, Outbox.Letter letter) {
-    if (line != client) {
-      return;
-    }
-    outbox.sentAs(packet, letter);
-    if (acknowledgedEarly.remove(packet)) {
-      outbox.acknowledged(packet);
+  private void sent(int packet, Outbox.Letter letter, long mine) {
+    if (mine == attempt) {
+      outbox.sentAs(packet, letter);
+      if (acknowledgedEarly.remove(packet)) {
+        outbox.acknowledged(packet);
+      }
     }
   }
 
   /** An acknowledgement may overtake the notice that the message was written; then it is remembered. */
-  private void acknowledged(MqttClient line, int packet) {
-    if (line != client) {
-      return;
+  private void acknowledged(int packet, long mine) {
+    if (mine == attempt) {
+      if (!outbox.acknowledged(packet)) {
+        acknowledgedEarly.add(packet);
+      }
+      sendWhatFits();
     }
-    if (!outbox.acknowledged(packet)) {
-      acknowledgedEarly.add(packet);
-    }
-    sendWhatFits();
   }
 
-  private void hangUp(MqttClient line) {
-    line.disconnect().onComplete(done -> lost(line));
-  }
-
-  /** The line is gone, once per line; null means that it never came to be. */
-  private void lost(@Nullable MqttClient line) {
-    if (line != null && line != client) {
+  /** This attempt is over, whoever says so first; what was underway waits for the next one. */
+  private void hangUp(long mine) {
+    if (mine != attempt) {
       return;
     }
+    attempt++;
+    MqttClient line = client;
     client = null;
     isOnline = false;
     acknowledgedEarly.clear();
     outbox.lineBroke();
+    if (line != null) {
+      line.disconnect();
+    }
     if (!isStopped) {
       vertx.setTimer(backOff.nextMs(), timer -> connect());
     }
