@@ -31,7 +31,7 @@ final class SelfcheckStore {
             select coalesce(string_agg(r.rolname, ', ' order by r.rolname), 'none') as names,
               count(*) filter (where r.rolsuper or r.rolcreaterole or r.rolcreatedb) as superusers
             from pg_roles r
-            where r.rolcanlogin and r.rolname = current_database() || '_app'
+            where r.rolcanlogin and r.rolname = current_database() || '_login'
             """)
         .map(
             rows -> {
@@ -48,7 +48,7 @@ final class SelfcheckStore {
               or has_table_privilege(r.rolname, 'journal', 'delete')
               or has_table_privilege(r.rolname, 'journal', 'truncate')) as append_only
             from pg_roles r
-            where r.rolname = current_database() || '_app'
+            where r.rolname = current_database() || '_login'
             """)
         .map(rows -> rows.size() == 1 && rows.iterator().next().getBoolean("append_only"));
   }

@@ -132,9 +132,9 @@ final class Server {
         .compose(done -> liveMap.restore(readings))
         .compose(done -> openMqtt())
         .compose(done -> config.demo() ? startSimulator(park.orElseThrow()) : nothing())
-        .compose(done -> openWeb(files))
-        .onSuccess(done -> databaseWatch.start())
-        .compose(done -> people.ensureAdmin(config.adminPassword()));
+        .compose(done -> people.ensureAdmin(config.adminPassword()))
+        .compose(password -> openWeb(files).map(password))
+        .onSuccess(done -> databaseWatch.start());
   }
 
   private Future<Void> loadPark(Optional<Park> park, Consumer<String> progress) {

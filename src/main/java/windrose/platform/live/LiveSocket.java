@@ -1,5 +1,6 @@
 package windrose.platform.live;
 
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
@@ -37,8 +38,18 @@ final class LiveSocket {
     socket.setWriteQueueMaxSize(MAX_QUEUED_BYTES);
     socket.textMessageHandler(this::command);
     socket.binaryMessageHandler(bytes -> close(1003, "text only"));
-    socket.exceptionHandler(broken -> closed());
+    socket.exceptionHandler(this::broken);
     socket.closeHandler(done -> closed());
+  }
+
+  private void broken(Throwable why) {
+    if (why instanceof CorruptedWebSocketFrameException frame) {
+      close(frame.closeStatus().code(), frame.closeStatus().reasonText());
+    } else if (why instanceof IllegalStateException) {
+      close(1009, "too large"); // how Vert.x reports a message whose frames add up to too much
+    } else {
+      close(1011, "connection failed");
+    }
   }
 
   private void closed() {

@@ -1,0 +1,193 @@
+package windrose.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static windrose.testing.Waiting.await;
+import static windrose.testing.Waiting.until;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import windrose.app.Application;
+
+/** The live channel of a running demo park, spoken to by a client that is not our page. */
+class LiveChannelIT {
+  private static final String PASSWORD = "a password for tests";
+
+  @TempDir static Path folder;
+  private static final Vertx VERTX = Vertx.vertx();
+  private static Application application;
+
+  @BeforeAll
+  static void start() {
+    application =
+        Application.start(
+            Map.of(
+                "WINDROSE_ADMIN_PASSWORD",
+                PASSWORD,
+                "WINDROSE_DATA_DIR",
+                folder.resolve("data").toString(),
+                "WINDROSE_HTTP_PORT",
+                "0",
+                "WINDROSE_MQTT_PORT",
+                Integer.toString(FreePort.find())),
+            List.of("--demo"),
+            line -> {});
+  }
+
+  @AfterAll
+  static void stop() {
+    application.close();
+    await(VERTX.close());
+  }
+
+  /** An open channel that keeps all it was sent. */
+  private static final class Channel {
+    final List<JsonObject> messages = new CopyOnWriteArrayList<>();
+    final WebSocketClient client = VERTX.createWebSocketClient();
+    final WebSocket socket;
+    volatile int closeCode;
+
+    Channel(String cookie, String origin) {
+      WebSocketConnectOptions options =
+          new WebSocketConnectOptions()
+              .setHost("127.0.0.1")
+              .setPort(URI.create(application.address()).getPort())
+              .setURI("/api/v1/live")
+              .setAllowOriginHeader(!origin.isEmpty());
+      if (!cookie.isEmpty()) {
+        options.addHeader("Cookie", cookie);
+      }
+      if (!origin.isEmpty()) {
+        options.addHeader("Origin", origin);
+      }
+      socket = await(client.connect(options));
+      socket.textMessageHandler(text -> messages.add(new JsonObject(text)));
+      socket.closeHandler(
+          closed -> closeCode = socket.closeStatusCode() == null ? -1 : socket.closeStatusCode());
+    }
+
+    void send(JsonObject command) {
+      await(socket.writeTextMessage(command.encode()));
+    }
+
+    JsonObject first(String type) {
+      until(
+          "a message of type " + type,
+          () -> messages.stream().anyMatch(message -> type.equals(message.getString("type"))));
+      return messages.stream()
+          .filter(message -> type.equals(message.getString("type")))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private static Channel open() {
+    return new Channel(ApiClient.signedIn(application.address(), PASSWORD).cookie(), "");
+  }
+
+  private static JsonObject subscribe(String... layers) {
+    return new JsonObject().put("type", "subscribe").put("layers", new JsonArray(List.of(layers)));
+  }
+
+  @Test
+  void a_subscriber_gets_a_snapshot_and_then_patches_of_what_changed() {
+    Channel channel = open();
+    channel.send(subscribe("readings"));
+    JsonObject snapshot = channel.first("snapshot");
+    JsonObject patch = channel.first("patch");
+
+    assertThat(snapshot.getJsonObject("upserts").fieldNames())
+        .containsExactly("id", "v", "at", "q");
+    int rows = patch.getJsonObject("upserts").getJsonArray("id").size();
+    assertThat(rows).isPositive();
+    for (String column : List.of("v", "at", "q")) {
+      assertThat(patch.getJsonObject("upserts").getJsonArray(column)).hasSize(rows);
+    }
+  }
+
+  @Test
+  void who_comes_back_with_a_cursor_gets_only_what_changed_meanwhile() {
+    Channel before = open();
+    before.send(subscribe("readings"));
+    String cursor = before.first("snapshot").getString("cursor");
+    await(before.socket.close());
+
+    Channel after = open();
+    after.send(subscribe("readings").put("since", new JsonObject().put("readings", cursor)));
+    assertThat(after.first("patch").getString("layer")).isEqualTo("readings");
+    assertThat(after.messages).noneMatch(message -> "snapshot".equals(message.getString("type")));
+  }
+
+  @Test
+  void a_cursor_of_another_server_gets_a_snapshot() {
+    Channel channel = open();
+    channel.send(
+        subscribe("readings").put("since", new JsonObject().put("readings", "deadbeef-7")));
+    assertThat(channel.first("snapshot").getString("layer")).isEqualTo("readings");
+  }
+
+  @Test
+  void the_heart_beats() {
+    assertThat(open().first("heartbeat").getLong("at")).isPositive();
+  }
+
+  @Test
+  void an_unknown_layer_gets_an_error_and_the_channel_stays_open() {
+    Channel channel = open();
+    channel.send(subscribe("nosuch", "readings"));
+    assertThat(channel.first("error").getString("detail")).contains("nosuch");
+    assertThat(channel.first("snapshot")).isNotNull();
+  }
+
+  @Test
+  void what_is_no_command_closes_with_1007_and_too_much_with_1009() {
+    Channel broken = open();
+    broken.socket.writeTextMessage("{not json");
+    until("the channel is closed", () -> broken.closeCode == 1007);
+
+    Channel wrongBytes = open();
+    wrongBytes.socket.writeFrame(
+        WebSocketFrame.binaryFrame(Buffer.buffer(new byte[] {1, 2, 3}), true));
+    until("the channel is closed", () -> wrongBytes.closeCode == 1003);
+
+    Channel large = open();
+    large.socket.writeTextMessage("x".repeat(1_000_000));
+    until("the channel is closed", () -> large.closeCode == 1009);
+  }
+
+  @Test
+  void nobody_opens_it_without_sign_in_or_from_a_foreign_page() {
+    assertThatThrownBy(() -> new Channel("", "")).isInstanceOf(UpgradeRejectedException.class);
+    String cookie = ApiClient.signedIn(application.address(), PASSWORD).cookie();
+    assertThatThrownBy(() -> new Channel(cookie, "https://evil.example"))
+        .isInstanceOf(UpgradeRejectedException.class);
+  }
+
+  @Test
+  void signing_out_closes_the_channel_with_4401() {
+    ApiClient person = ApiClient.signedIn(application.address(), PASSWORD);
+    Channel channel = new Channel(person.cookie(), "");
+    channel.send(subscribe("readings"));
+    channel.first("snapshot");
+
+    person.delete("/api/v1/session");
+
+    until("the channel is closed", () -> channel.closeCode == 4401);
+  }
+}
