@@ -6,7 +6,7 @@ import { middleOf } from './middle';
 import { stationProperties, tankLevel, tankProperties } from './stationLook';
 import { levelShape } from './tankLevel';
 
-const UPDATE_EVERY_MS = 400;
+const UPDATE_EVERY_MS = 800;
 /** Ages move on without a message, so everything is looked at again this often. */
 const REVIEW_EVERY_MS = 5000;
 /** A level shape is drawn anew when the level moved by this many percent. */

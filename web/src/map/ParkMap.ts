@@ -17,7 +17,7 @@ import type { MapView } from '../state/address';
 import type { Language } from '../text/language';
 import { readColours } from './colours';
 import { LiveFeatures } from './LiveFeatures';
-import { middleOf } from './middle';
+import { middleOf, pointsOf } from './middle';
 import { pickObject } from './picking';
 import { nameAlongFlow } from './riverName';
 import { joinRoadsByName } from './roadNames';
@@ -32,7 +32,6 @@ const empty: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: 
 
 /** Layers that MapLibre's worker fetches and reads by itself, since the page never looks into them. */
 const drawnOnly: LayerCode[] = [
-  'park',
   'bunds',
   'pipe_racks',
   'rail',
@@ -68,6 +67,7 @@ export class ParkMap {
   #language: Language;
   #live: LiveFeatures | null = null;
   #selected: string | null = null;
+  #layers: LayerSpecification[] = [];
 
   constructor(options: ParkMapOptions) {
     this.#options = options;
@@ -126,7 +126,11 @@ export class ParkMap {
       void this.#geoSource('river').setData(river);
       void this.#geoSource('river_names').setData(nameAlongFlow(river));
     });
-    await Promise.allSettled([joinRoads, nameRiver]);
+    const namePlots = getLayer('park').then((park) => {
+      void this.#geoSource('park').setData(park);
+      void this.#geoSource('plot_names').setData(pointsOf(park));
+    });
+    await Promise.allSettled([joinRoads, nameRiver, namePlots]);
     await once(this.#map, 'idle');
   }
 
@@ -143,16 +147,21 @@ export class ParkMap {
       const image = drawImage(colours, name);
       if (image !== null) this.#map.updateImage(name, image);
     }
-    for (const layer of layersOf(this.#look())) this.#restyleLayer(layer);
+    const before = new Map(this.#layers.map((layer) => [layer.id, layer]));
+    this.#layers = layersOf(this.#look());
+    for (const layer of this.#layers) this.#restyleLayer(before.get(layer.id), layer);
   }
 
-  #restyleLayer(layer: LayerSpecification): void {
+  /** Touches only what differs: a changed expression makes the worker cut its tiles anew. */
+  #restyleLayer(before: LayerSpecification | undefined, layer: LayerSpecification): void {
     type Named = Record<string, unknown>;
+    const [oldPaint, oldLayout] = [(before?.paint ?? {}) as Named, (before?.layout ?? {}) as Named];
     for (const [name, value] of Object.entries((layer.paint ?? {}) as Named)) {
+      if (JSON.stringify(oldPaint[name]) === JSON.stringify(value)) continue;
       this.#map.setPaintProperty(layer.id, name as never, value as never, { validate: false });
     }
     const text = ((layer.layout ?? {}) as Named)['text-field'];
-    if (text === undefined) return;
+    if (JSON.stringify(oldLayout['text-field']) === JSON.stringify(text)) return;
     this.#map.setLayoutProperty(layer.id, 'text-field', text as never, { validate: false });
   }
 
@@ -237,6 +246,8 @@ export class ParkMap {
     }
     const { tiles } = this.#options.model.info;
     for (const id of [
+      'park',
+      'plot_names',
       'roads',
       'road_names',
       'river',
@@ -252,7 +263,8 @@ export class ParkMap {
       sources[id] = { type: 'geojson', data: empty, tolerance: 0.2, maxzoom: 16 };
     }
     sources['selection'] = { type: 'geojson', data: empty };
-    const layers = layersOf(this.#look());
+    this.#layers = layersOf(this.#look());
+    const layers = [...this.#layers];
     if (tiles !== null && tiles !== undefined) {
       const { url, attribution = '', maxzoom = 18 } = tiles;
       sources['tiles'] = { type: 'raster', tiles: [url], tileSize: 256, attribution, maxzoom };

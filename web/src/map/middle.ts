@@ -15,6 +15,15 @@ export function middleOf(geometry: GeoJSON.Geometry): GeoJSON.Point {
   return { type: 'Point', coordinates: at };
 }
 
+/** The same objects as points, for their names. */
+export function pointsOf(shapes: GeoJSON.FeatureCollection): GeoJSON.FeatureCollection {
+  const features = shapes.features.map((shape) => ({
+    ...shape,
+    geometry: middleOf(shape.geometry),
+  }));
+  return { type: 'FeatureCollection', features };
+}
+
 function outerRing(geometry: GeoJSON.Geometry): GeoJSON.Position[] {
   switch (geometry.type) {
     case 'Point':

@@ -136,7 +136,7 @@ export const parcelLabels: LayerBuilder = (look) => {
     {
       id: 'plot-label',
       type: 'symbol',
-      source: 'park',
+      source: 'plot_names',
       minzoom: 13.2,
       maxzoom: 17,
       filter: isKind('public_plot'),

@@ -22,8 +22,10 @@ export function severityMark(colours: Colours, style: MarkStyle): SymbolImage {
   return drawSymbol(SIZE, (pen) => {
     const line = style.severity === 2 ? colours['p2-line'] : colours['p3-line'];
     circle(pen, 14);
-    pen.fillStyle = withAlpha(colours.panel, 0.88);
+    pen.globalAlpha = 0.88;
+    pen.fillStyle = colours.panel;
     pen.fill();
+    pen.globalAlpha = 1;
     if (style.stale) pen.setLineDash([4, 3]);
     circle(pen, 14);
     pen.strokeStyle = line;
@@ -67,10 +69,4 @@ function drillBadge(pen: Pen, colours: Colours): void {
   pen.fill();
   digit(pen, '演', colours.panel, 9);
   pen.restore();
-}
-
-export function withAlpha(hex: string, alpha: number): string {
-  const value = Number.parseInt(hex.slice(1), 16);
-  const [red, green, blue] = [value >> 16, (value >> 8) & 255, value & 255];
-  return `rgba(${String(red)}, ${String(green)}, ${String(blue)}, ${String(alpha)})`;
 }

@@ -46,7 +46,8 @@ export function useParkMap(
       drillWord: textsIn(language.value).drill,
       view: preferences.address.view,
       padding: narrow ? NARROW : WIDE,
-      firstPadding: narrow || preferences.object.value === null ? null : BESIDE_A_CARD,
+      firstPadding:
+        preferences.object.value === null ? null : roomForACard(container.value, narrow),
       stillness: matchMedia('(prefers-reduced-motion: reduce)').matches,
       onPick: (code) => {
         preferences.chooseObject(code);
@@ -76,6 +77,11 @@ export function useParkMap(
     map.value?.remove();
   });
   return { map, condition };
+}
+
+/** On a phone the card is a sheet over the lower part of the map. */
+function roomForACard(container: HTMLElement, narrow: boolean): typeof WIDE {
+  return narrow ? { ...NARROW, bottom: container.clientHeight * 0.63 } : BESIDE_A_CARD;
 }
 
 function hasWebGl(): boolean {

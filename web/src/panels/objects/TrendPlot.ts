@@ -110,7 +110,7 @@ export class TrendPlot {
     ctx.fillStyle = token('--text-2');
     ctx.lineWidth = ratio;
     ctx.font = FONT.replace('11px', `${String(11 * ratio)}px`);
-    ctx.textAlign = 'right';
+    let lastY = Infinity;
     for (const limit of this.#limits) {
       const y = plot.valToPos(limit.value, 'y', true);
       if (y < bbox.top || y > bbox.top + bbox.height) continue;
@@ -120,7 +120,11 @@ export class TrendPlot {
       ctx.lineTo(bbox.left + bbox.width, y);
       ctx.stroke();
       ctx.setLineDash([]);
-      ctx.fillText(`${limit.word} ${shorten(limit.value)}`, bbox.left + bbox.width, y - 3 * ratio);
+      const isCrowded = Math.abs(lastY - y) < 13 * ratio;
+      ctx.textAlign = isCrowded ? 'left' : 'right';
+      const x = isCrowded ? bbox.left + 2 * ratio : bbox.left + bbox.width;
+      ctx.fillText(`${limit.word} ${shorten(limit.value)}`, x, y - 3 * ratio);
+      lastY = isCrowded ? Infinity : y;
     }
     ctx.restore();
   }
