@@ -11,23 +11,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import windrose.domain.chemical.SubstanceTable;
-import windrose.domain.park.Park;
-import windrose.feature.basemap.ParkFolder;
-import windrose.feature.basemap.ParkRefused;
-import windrose.feature.registers.SubstanceFiles;
 import windrose.platform.db.DatabaseUrl;
 import windrose.platform.observe.Metrics;
-import windrose.platform.web.WebFiles;
 import windrose.platform.work.OffLoop;
-import windrose.platform.work.StartRefused;
 
 /** One running Windrose: opens the storage, wires everything on the event loop, and takes it down in the right order. */
 @OffLoop("main thread and shutdown hook")
 public final class Application implements AutoCloseable {
-  private static final String DEMO_PARK = "gis-data/demo-park";
   private static final long START_LIMIT_S = 300;
   private static final long DRAIN_LIMIT_S = 20;
   private static final long BLOCKED_LOOP_MS = 500;
@@ -59,14 +52,15 @@ public final class Application implements AutoCloseable {
 
   static Application start(AppConfig config, Consumer<String> progress) {
     Ports.check(config.listeners());
+    // files are read on the second core while the database starts
+    FutureTask<StartFiles> reading = new FutureTask<>(() -> StartFiles.read(config, progress));
+    new Thread(reading, "windrose-start-files").start();
     Storage storage = Storage.open(config, progress);
     Metrics metrics = new Metrics();
     Vertx vertx = vertx(metrics);
     try {
       DatabaseUrl database = storage.prepare(vertx, progress);
-      Optional<Park> park = readPark(config, progress);
-      WebFiles files = WebFiles.fromClasspath("web");
-      SubstanceTable substances = SubstanceFiles.read();
+      StartFiles files = Await.result(reading, START_LIMIT_S, "reading files");
       progress.accept("starting the server");
       Server server =
           Await.result(
@@ -80,13 +74,13 @@ public final class Application implements AutoCloseable {
                               database,
                               storage,
                               metrics,
-                              substances,
+                              files.substances(),
                               Clock.systemUTC()))),
               START_LIMIT_S,
               "wiring");
       Optional<String> password =
           Await.result(
-              Await.onLoop(vertx, () -> server.start(park, files, progress)),
+              Await.onLoop(vertx, () -> server.start(files.park(), files.page(), progress)),
               START_LIMIT_S,
               "the start");
       LocalDoor door = server.localDoor();
@@ -117,27 +111,6 @@ public final class Application implements AutoCloseable {
         .with(options)
         .withMetrics(new MicrometerMetricsFactory(metrics.registry()))
         .build();
-  }
-
-  /** The park to load if none is there yet: the demo's, or the folder that the settings name. */
-  private static Optional<Park> readPark(AppConfig config, Consumer<String> progress) {
-    try {
-      if (config.demo()) {
-        progress.accept("reading the demo park");
-        return Optional.of(ParkFolder.readFromClasspath(DEMO_PARK));
-      }
-      if (config.park().isPresent()) {
-        progress.accept("reading the park in " + config.park().get());
-        return Optional.of(ParkFolder.read(config.park().get()));
-      }
-      return Optional.empty();
-    } catch (ParkRefused refused) {
-      refused.problems().forEach(problem -> progress.accept(problem.toString()));
-      throw new StartRefused(
-          "The park is refused whole because of the %d mistakes above; mend its files or unset WINDROSE_PARK."
-              .formatted(refused.problems().size()),
-          refused);
-    }
   }
 
   public String address() {

@@ -15,8 +15,12 @@ final class Await {
   private Await() {}
 
   static <T> T result(Future<T> future, long limitS, String what) {
+    return result(future.toCompletionStage().toCompletableFuture(), limitS, what);
+  }
+
+  static <T> T result(java.util.concurrent.Future<T> future, long limitS, String what) {
     try {
-      return future.toCompletionStage().toCompletableFuture().get(limitS, TimeUnit.SECONDS);
+      return future.get(limitS, TimeUnit.SECONDS);
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof RuntimeException cause) {
         throw cause;

@@ -14,6 +14,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,8 +32,17 @@ class KillIT {
   private final int mqtt = FreePort.find();
   private final Random random = new Random(20261121);
   private final Map<Long, Double> acknowledged = new ConcurrentSkipListMap<>();
+  private @Nullable ServerProcess server;
   private long nextAt =
       Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(3_000).toEpochMilli();
+
+  @AfterEach
+  void leaveNothingBehind() {
+    if (server != null) {
+      server.killProgram();
+      server.killDatabase();
+    }
+  }
 
   private ServerProcess start() {
     return ServerProcess.start(folder.resolve("data"), http, mqtt, PASSWORD);
@@ -39,7 +50,7 @@ class KillIT {
 
   @Test
   void nothing_acknowledged_is_lost_when_everything_is_killed_again_and_again() throws Exception {
-    ServerProcess server = start();
+    server = start();
     String secret =
         ApiClient.signedIn(server.address(), PASSWORD)
             .post("/api/v1/stations/AQ-1/secret", "{}")
