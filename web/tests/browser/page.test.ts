@@ -35,7 +35,7 @@ test('says in words that a password is wrong', async () => {
   await alert.waitFor();
   expect(await alert.innerText()).toContain('wrong');
   await context.close();
-}, 60_000);
+});
 
 test('draws the park: layers have features on the screen and the canvas has their colours', async () => {
   const counts = await ask(desk.page, (hook) =>
@@ -155,7 +155,7 @@ test('a drill shows on the whole page while it runs', async () => {
   await shoot(page, 'drill-running');
   await page.click('[data-control=stop-drill]');
   await banner.waitFor({ state: 'detached' });
-}, 120_000);
+});
 
 test('on a phone the card is a sheet under the map', async () => {
   const phone = await visit(browser, { width: 390, height: 844, phone: true, signedIn: desk });
