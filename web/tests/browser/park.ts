@@ -39,7 +39,7 @@ export async function visit(
     ...(signedIn === undefined ? {} : { storageState: await signedIn.context.storageState() }),
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(45_000);
+  page.setDefaultTimeout(120_000);
   return { page, context, watch: watchOver(page) };
 }
 
