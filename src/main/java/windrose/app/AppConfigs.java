@@ -122,9 +122,9 @@ final class AppConfigs {
 
   private Optional<String> adminPassword() {
     Optional<String> password = find(Setting.ADMIN_PASSWORD);
-    if (password.isPresent() && password.get().length() < 10) {
+    if (password.isPresent() && password.get().length() < 12) {
       throw new StartRefused(
-          "WINDROSE_ADMIN_PASSWORD is shorter than 10 characters; choose a longer one, or leave it"
+          "WINDROSE_ADMIN_PASSWORD is shorter than 12 characters; choose a longer one, or leave it"
               + " empty and get a random one.");
     }
     return password;

@@ -83,7 +83,7 @@ class ConfigReaderTest {
       value = {
         "WINDROSE_HTTP_PORT      | 80a         | 0 to 65535",
         "WINDROSE_HTTP_PORT      | 70000       | 0 to 65535",
-        "WINDROSE_ADMIN_PASSWORD | short       | shorter than 10",
+        "WINDROSE_ADMIN_PASSWORD | short       | shorter than 12",
         "WINDROSE_PUBLIC_URL     | park        | https://park.example.cn",
         "WINDROSE_TLS_CERT       | cert.pem    | go together",
         "WINDROSE_PARK           | /nowhere/at | park folder",

@@ -14,7 +14,7 @@ import windrose.platform.work.HeavyWork;
  * <p>19 MiB, 2 passes, 1 lane: the first choice of the OWASP password storage cheat sheet.
  */
 final class Passwords {
-  static final int MIN_LENGTH = 10;
+  static final int MIN_LENGTH = 12;
   private static final int MAX_LENGTH = 200;
   private static final Argon2Function ARGON2ID =
       Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);

@@ -77,7 +77,7 @@ class ReadingMessageTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "                       | not JSON",
+        "                       | a JSON object or an array",
         "{                      | not JSON",
         "{\"values\":{\"a\":NaN}} | not JSON",
         "{\"values\":{\"a\":1,\"a\":2}} | Duplicate field",
