@@ -49,6 +49,7 @@ export type LayerCode =
   | 'stations';
 
 export interface RasterTiles {
+  name?: string;
   url: string;
   attribution?: string;
   datum?: string;

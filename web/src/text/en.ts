@@ -214,4 +214,7 @@ export const en: Texts = {
   legendService: 'Calibration, maintenance',
   legendAir: 'Number in an air station: PM2.5, µg/m³',
   legendTank: 'Tanks fill to their measured level',
+  tilesSource: (name: string, datum: string, owner: string) =>
+    `External tiles ${name} · datum ${datum} · ${owner}`,
+  tilesShifted: 'shifted by 300–600 m against this map: do not locate by them',
 };

@@ -79,7 +79,7 @@ export const zhCN = {
   kpiOnline: '在线测站',
   kpiAbove: '超限测站',
   kpiUnknown: '无数据',
-  kpiSecond: (n: number) => `二级 ${String(n)}`,
+  kpiSecond: (n: number) => `其中超二级报警值 ${String(n)}`,
   kpiNone: '无',
 
   mapLabel: '园区地图。方向键移动，加减号缩放；测点也可在列表中选择。',
@@ -111,8 +111,8 @@ export const zhCN = {
   kind_enterprise: '企业',
   kind_unit: '装置与区域',
 
-  condition_p2: '超二级限值',
-  condition_p3: '超一级限值',
+  condition_p2: '超二级报警值',
+  condition_p3: '超一级报警值',
   condition_fault: '数据存疑',
   condition_unknown: '无数据',
   condition_service: '标定或检修中',
@@ -203,11 +203,14 @@ export const zhCN = {
   drillFailed: '演练没有开始：',
 
   legendNormal: '正常',
-  legendP3: '超一级限值',
-  legendP2: '超二级限值',
+  legendP3: '超一级报警值',
+  legendP2: '超二级报警值',
   legendUnknown: '无数据，不等于正常',
   legendFault: '数据存疑',
   legendService: '标定、检修',
   legendAir: '空气站内数字为 PM2.5，µg/m³',
   legendTank: '储罐按实测液位填充',
+  tilesSource: (name: string, datum: string, owner: string) =>
+    `外部底图 ${name} · 坐标基准 ${datum} · ${owner}`,
+  tilesShifted: '与本图偏移约 300–600 米，不能据此定位',
 };

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import windrose.app.Application;
@@ -18,26 +16,13 @@ import windrose.app.Application;
  * their pictures go to {@code target/pictures}.
  */
 class BrowserIT {
-  private static final String PASSWORD = "a password for tests";
 
   @TempDir Path folder;
 
   @Test
   void the_page_paints_the_living_park_for_people() throws Exception {
     Path pictures = Files.createDirectories(Path.of("target/pictures").toAbsolutePath());
-    try (Application application =
-        Application.start(
-            Map.of(
-                "WINDROSE_ADMIN_PASSWORD",
-                PASSWORD,
-                "WINDROSE_DATA_DIR",
-                folder.resolve("data").toString(),
-                "WINDROSE_HTTP_PORT",
-                "0",
-                "WINDROSE_MQTT_PORT",
-                Integer.toString(FreePort.find())),
-            List.of("--demo"),
-            line -> {})) {
+    try (Application application = DemoPark.start(folder)) {
       assertThat(browserTests(application.address(), pictures)).isZero();
     }
   }
@@ -49,7 +34,7 @@ class BrowserIT {
             .directory(Path.of("web").toFile());
     builder.environment().put("WINDROSE_URL", address);
     builder.environment().put("WINDROSE_USER", "admin");
-    builder.environment().put("WINDROSE_PASSWORD", PASSWORD);
+    builder.environment().put("WINDROSE_PASSWORD", DemoPark.PASSWORD);
     builder.environment().put("WINDROSE_SHOTS", pictures.toString());
     Process tests = builder.redirectErrorStream(true).start();
     // line by line through our own output: the runner's pipe is not ours to hand on

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +25,6 @@ import windrose.domain.measure.Quality;
 
 /** The whole demo park in one process, as its neighbours see it: people, devices of another make, browsers. */
 class DemoParkIT {
-  private static final String PASSWORD = "a password for tests";
 
   @TempDir static Path folder;
   private static Application application;
@@ -34,20 +32,8 @@ class DemoParkIT {
 
   @BeforeAll
   static void start() {
-    application =
-        Application.start(
-            Map.of(
-                "WINDROSE_ADMIN_PASSWORD",
-                PASSWORD,
-                "WINDROSE_DATA_DIR",
-                folder.resolve("data").toString(),
-                "WINDROSE_HTTP_PORT",
-                "0",
-                "WINDROSE_MQTT_PORT",
-                Integer.toString(FreePort.find())),
-            List.of("--demo"),
-            line -> {});
-    admin = ApiClient.signedIn(application.address(), PASSWORD);
+    application = DemoPark.start(folder);
+    admin = ApiClient.signedIn(application.address(), DemoPark.PASSWORD);
   }
 
   @AfterAll

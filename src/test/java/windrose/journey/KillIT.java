@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
  * afterwards, once and unchanged. Three rounds in every build, twenty with {@code -Plong}.
  */
 class KillIT {
-  private static final String PASSWORD = "a password for tests";
   private static final int ROUNDS = Boolean.getBoolean("windrose.long") ? 20 : 3;
 
   @TempDir Path folder;
@@ -45,14 +44,14 @@ class KillIT {
   }
 
   private ServerProcess start() {
-    return ServerProcess.start(folder.resolve("data"), http, mqtt, PASSWORD);
+    return ServerProcess.start(folder.resolve("data"), http, mqtt, DemoPark.PASSWORD);
   }
 
   @Test
   void nothing_acknowledged_is_lost_when_everything_is_killed_again_and_again() throws Exception {
     server = start();
     String secret =
-        ApiClient.signedIn(server.address(), PASSWORD)
+        ApiClient.signedIn(server.address(), DemoPark.PASSWORD)
             .post("/api/v1/stations/AQ-1/secret", "{}")
             .json()
             .getString("secret");
@@ -105,7 +104,7 @@ class KillIT {
 
   private Map<Long, Double> missing(ServerProcess server) {
     JsonObject stored =
-        ApiClient.signedIn(server.address(), PASSWORD)
+        ApiClient.signedIn(server.address(), DemoPark.PASSWORD)
             .get(
                 "/api/v1/series/AQ-1/pm10/readings?from="
                     + (Instant.now().toEpochMilli() - 7_200_000))

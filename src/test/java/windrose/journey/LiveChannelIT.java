@@ -17,7 +17,6 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +26,6 @@ import windrose.app.Application;
 
 /** The live channel of a running demo park, spoken to by a client that is not our page. */
 class LiveChannelIT {
-  private static final String PASSWORD = "a password for tests";
 
   @TempDir static Path folder;
   private static final Vertx VERTX = Vertx.vertx();
@@ -35,19 +33,7 @@ class LiveChannelIT {
 
   @BeforeAll
   static void start() {
-    application =
-        Application.start(
-            Map.of(
-                "WINDROSE_ADMIN_PASSWORD",
-                PASSWORD,
-                "WINDROSE_DATA_DIR",
-                folder.resolve("data").toString(),
-                "WINDROSE_HTTP_PORT",
-                "0",
-                "WINDROSE_MQTT_PORT",
-                Integer.toString(FreePort.find())),
-            List.of("--demo"),
-            line -> {});
+    application = DemoPark.start(folder);
   }
 
   @AfterAll
@@ -98,7 +84,7 @@ class LiveChannelIT {
   }
 
   private static Channel open() {
-    return new Channel(ApiClient.signedIn(application.address(), PASSWORD).cookie(), "");
+    return new Channel(ApiClient.signedIn(application.address(), DemoPark.PASSWORD).cookie(), "");
   }
 
   private static JsonObject subscribe(String... layers) {
@@ -143,6 +129,21 @@ class LiveChannelIT {
   }
 
   @Test
+  void viewers_that_vanish_without_a_word_keep_nobody_from_seeing() {
+    Channel faithful = open();
+    faithful.send(subscribe("readings"));
+    faithful.first("snapshot");
+    for (int i = 0; i < 25; i++) {
+      Channel vanishing = open();
+      vanishing.send(subscribe("readings"));
+      await(vanishing.client.close());
+    }
+    int seen = faithful.messages.size();
+    until("patches go on", () -> faithful.messages.size() > seen + 5);
+    assertThat(faithful.closeCode).isZero();
+  }
+
+  @Test
   void the_heart_beats() {
     assertThat(open().first("heartbeat").getLong("at")).isPositive();
   }
@@ -174,14 +175,14 @@ class LiveChannelIT {
   @Test
   void nobody_opens_it_without_sign_in_or_from_a_foreign_page() {
     assertThatThrownBy(() -> new Channel("", "")).isInstanceOf(UpgradeRejectedException.class);
-    String cookie = ApiClient.signedIn(application.address(), PASSWORD).cookie();
+    String cookie = ApiClient.signedIn(application.address(), DemoPark.PASSWORD).cookie();
     assertThatThrownBy(() -> new Channel(cookie, "https://evil.example"))
         .isInstanceOf(UpgradeRejectedException.class);
   }
 
   @Test
   void signing_out_closes_the_channel_with_4401() {
-    ApiClient person = ApiClient.signedIn(application.address(), PASSWORD);
+    ApiClient person = ApiClient.signedIn(application.address(), DemoPark.PASSWORD);
     Channel channel = new Channel(person.cookie(), "");
     channel.send(subscribe("readings"));
     channel.first("snapshot");

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
+import windrose.platform.secret.Secret;
 import windrose.platform.web.Problem;
 
 /** Persons and their passwords: the first administrator, a change, a reset from the command line. */
@@ -34,7 +35,7 @@ final class Accounts {
   }
 
   private Future<Optional<String>> createAdmin(Optional<String> givenPassword) {
-    String password = givenPassword.orElseGet(Secrets::random);
+    String password = givenPassword.orElseGet(Secret::random);
     Optional<String> toShow = givenPassword.isPresent() ? Optional.empty() : Optional.of(password);
     return passwords
         .hash(password)
@@ -54,7 +55,7 @@ final class Accounts {
 
   /** Gives the administrator a new random password that must be changed, and ends all sessions. */
   Future<String> resetAdmin(String who) {
-    String password = Secrets.random();
+    String password = Secret.random();
     return passwords
         .hash(password)
         .compose(

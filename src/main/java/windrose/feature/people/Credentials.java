@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import windrose.platform.secret.Secret;
 
 /**
  * All valid sessions and tokens in memory, found by hash, so that a request costs no query and a sign-in outlives an hour
@@ -30,14 +31,14 @@ final class Credentials {
   }
 
   Optional<Session> findSession(String token) {
-    Session session = sessions.get(Secrets.hash(token));
+    Session session = sessions.get(Buffer.buffer(Secret.hash(token)));
     return session == null || !clock.instant().isBefore(session.expiresAt())
         ? Optional.empty()
         : Optional.of(session);
   }
 
   Optional<ApiToken> findToken(String token) {
-    ApiToken found = tokens.get(Secrets.hash(token));
+    ApiToken found = tokens.get(Buffer.buffer(Secret.hash(token)));
     return found == null || !clock.instant().isBefore(found.expiresAt())
         ? Optional.empty()
         : Optional.of(found);

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import windrose.domain.access.ViewScope;
+import windrose.platform.secret.Secret;
 import windrose.platform.web.Caller;
 import windrose.platform.web.Gatekeeper;
 import windrose.platform.web.Problem;
@@ -97,7 +98,7 @@ final class Doorman implements Gatekeeper {
 
   private static boolean csrfMatches(HttpServerRequest request, String token) {
     String given = request.getHeader(CSRF_HEADER);
-    return given != null && Secrets.same(given, Secrets.csrfOf(token));
+    return given != null && Secret.same(given, csrfOf(token));
   }
 
   private boolean foreignOrigin(HttpServerRequest request) {
@@ -114,5 +115,10 @@ final class Doorman implements Gatekeeper {
 
   private static String originOf(URI url) {
     return url.getScheme() + "://" + url.getAuthority();
+  }
+
+  /** What a page must send with each write: known to whoever can read our answers, of no use without the cookie. */
+  static String csrfOf(String sessionToken) {
+    return Secret.text(Secret.hash("csrf " + sessionToken));
   }
 }

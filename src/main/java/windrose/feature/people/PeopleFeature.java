@@ -2,6 +2,7 @@ package windrose.feature.people;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import windrose.domain.access.ViewScope;
 import windrose.feature.journal.Journal;
 import windrose.platform.db.Database;
 import windrose.platform.db.UuidV7;
+import windrose.platform.secret.Secret;
 import windrose.platform.topics.Topic;
 import windrose.platform.web.Gatekeeper;
 import windrose.platform.web.Route;
@@ -114,12 +116,12 @@ public final class PeopleFeature {
    * process, so that no key outlives its use.
    */
   public String keyForCommandLine(Set<Action> actions) {
-    String secret = Secrets.random();
+    String secret = Secret.random();
     Instant now = clock.instant();
     credentials.put(
         new ApiToken(
             ids.next(),
-            Secrets.hash(secret),
+            Buffer.buffer(Secret.hash(secret)),
             "command line",
             ADMIN,
             actions,

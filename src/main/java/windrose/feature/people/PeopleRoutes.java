@@ -174,7 +174,7 @@ final class PeopleRoutes {
     return new JsonObject()
         .put("user", session.person())
         .put("mustChangePassword", session.mustChangePassword())
-        .put("csrf", Secrets.csrfOf(token))
+        .put("csrf", Doorman.csrfOf(token))
         .put("actions", new JsonArray(scope.actions().stream().map(Action::name).sorted().toList()))
         .put("expires", session.expiresAt().toString());
   }

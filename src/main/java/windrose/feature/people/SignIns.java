@@ -1,9 +1,11 @@
 package windrose.feature.people;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import windrose.platform.secret.Secret;
 import windrose.platform.web.Problem;
 
 /** Opens and closes sessions; every try, good or refused, stands in the journal. */
@@ -58,11 +60,11 @@ final class SignIns {
 
   private Future<SignedIn> openSession(PeopleStore.Person person, String address) {
     limiter.right(person.name(), address);
-    String token = Secrets.random();
+    String token = Secret.random();
     Instant now = changes.now();
     Session session =
         new Session(
-            Secrets.hash(token),
+            Buffer.buffer(Secret.hash(token)),
             person.name(),
             person.mustChange(),
             address,

@@ -1,6 +1,7 @@
 package windrose.feature.people;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import windrose.domain.access.Action;
 import windrose.domain.access.ViewScope;
 import windrose.platform.db.UuidV7;
+import windrose.platform.secret.Secret;
 import windrose.platform.web.Problem;
 
 /** Keys for machines: made by a person, never able to do more than that person, always with an end. */
@@ -34,12 +36,12 @@ final class Tokens {
     if (validFor.compareTo(LONGEST) > 0 || validFor.isNegative() || validFor.isZero()) {
       throw Problem.invalidField("/days", "A token is valid for 1 to 366 days.");
     }
-    String secret = Secrets.random();
+    String secret = Secret.random();
     Instant now = changes.now();
     ApiToken token =
         new ApiToken(
             ids.next(),
-            Secrets.hash(secret),
+            Buffer.buffer(Secret.hash(secret)),
             label,
             maker.name(),
             maker.scope().limitedTo(actions).actions(),

@@ -16,6 +16,7 @@ import windrose.feature.basemap.BasemapFeature;
 import windrose.feature.journal.Fact;
 import windrose.feature.journal.Journal;
 import windrose.platform.db.Database;
+import windrose.platform.secret.Secret;
 import windrose.platform.topics.Topic;
 import windrose.platform.web.Problem;
 import windrose.platform.web.Route;
@@ -164,14 +165,14 @@ public final class RegistersFeature {
     if (findStation(code).isEmpty()) {
       return Future.failedFuture(noStation(code));
     }
-    String secret = DeviceSecrets.random();
+    String secret = Secret.random();
     Instant at = clock.instant();
     Fact fact = new Fact("station.secret_issued", code, at, who, new JsonObject());
     return database
         .inTransaction(
             tx ->
                 secretStore
-                    .upsert(tx, code, DeviceSecrets.hash(secret), at, who)
+                    .upsert(tx, code, Secret.hash(secret), at, who)
                     .compose(done -> journal.append(tx, fact)))
         .compose(entry -> loadSecrets())
         .map(done -> secret);

@@ -65,12 +65,21 @@ final class LiveSocket {
   }
 
   void send(String frame) {
-    if (!closed) {
+    if (!isGone()) {
       socket.writeTextMessage(frame);
     }
   }
 
+  /** The socket may be gone a moment before its close handler says so, and must not be asked anything then. */
+  private boolean isGone() {
+    return closed || socket.isClosed();
+  }
+
+  /** Whether it can take no more now; who is gone takes nothing. */
   boolean isFull(long nowMs) {
+    if (isGone()) {
+      return true;
+    }
     if (!socket.writeQueueFull()) {
       fullSinceMs = 0;
       return false;
@@ -82,7 +91,7 @@ final class LiveSocket {
   }
 
   long fullForMs(long nowMs) {
-    return isFull(nowMs) ? nowMs - fullSinceMs : 0;
+    return !isGone() && isFull(nowMs) ? nowMs - fullSinceMs : 0;
   }
 
   private void command(String text) {

@@ -21,6 +21,7 @@ import windrose.domain.access.ViewScope;
 import windrose.domain.mapping.Layer;
 import windrose.domain.time.TimeRange;
 import windrose.feature.basemap.TinyPark;
+import windrose.platform.secret.Secret;
 
 class RegistersIT {
   @TempDir Path folder;
@@ -195,7 +196,7 @@ class RegistersIT {
     assertThat(server.registers.secretMatches("GW-E1", first)).isFalse();
 
     var stored = await(server.database.run("select sha256 from device_secret")).iterator().next();
-    assertThat(stored.getBuffer("sha256").getBytes()).isEqualTo(DeviceSecrets.hash(second));
+    assertThat(stored.getBuffer("sha256").getBytes()).isEqualTo(Secret.hash(second));
     var facts =
         await(
             server.database.run(
