@@ -138,7 +138,7 @@ public final class WebBuild {
 
   private static void run(String what, List<String> command) throws Exception {
     long begun = System.nanoTime();
-    System.out.println("web: " + what + " …");
+    System.out.println("web: " + what + " ...");
     ProcessBuilder builder = new ProcessBuilder(command).directory(WEB.toFile()).redirectErrorStream(true);
     builder.environment().put("NO_UPDATE_NOTIFIER", "1");
     builder.environment().put("NO_COLOR", "1");
@@ -152,7 +152,7 @@ public final class WebBuild {
     Thread output = new Thread(() -> echo(process), "web-output");
     output.start();
     while (!process.waitFor(SECONDS_BETWEEN_SIGNS_OF_LIFE, TimeUnit.SECONDS)) {
-      System.out.println("web: " + what + " … " + secondsSince(begun) + " s");
+      System.out.println("web: " + what + " ... " + secondsSince(begun) + " s");
     }
     output.join();
     if (process.exitValue() != 0) {

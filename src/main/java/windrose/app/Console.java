@@ -1,6 +1,9 @@
 package windrose.app;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import windrose.platform.work.OffLoop;
 
@@ -16,7 +19,10 @@ final class Console {
   }
 
   static Console system() {
-    return new Console(System.out, System.nanoTime());
+    // UTF-8 whatever the machine's locale says: a bare server says POSIX and its terminal shows Chinese all the same
+    FileOutputStream terminal = new FileOutputStream(FileDescriptor.out);
+    return new Console(
+        new PrintStream(terminal, false, StandardCharsets.UTF_8), System.nanoTime());
   }
 
   double secondsSinceStart() {
