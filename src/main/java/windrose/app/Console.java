@@ -19,10 +19,10 @@ final class Console {
   }
 
   static Console system() {
-    // UTF-8 whatever the machine's locale says: a bare server says POSIX and its terminal shows Chinese all the same
+    // UTF-8 whatever the machine's locale says: a bare server says POSIX and its terminal shows
+    // Chinese all the same
     FileOutputStream terminal = new FileOutputStream(FileDescriptor.out);
-    return new Console(
-        new PrintStream(terminal, false, StandardCharsets.UTF_8), System.nanoTime());
+    return new Console(new PrintStream(terminal, false, StandardCharsets.UTF_8), System.nanoTime());
   }
 
   double secondsSinceStart() {

@@ -24,6 +24,7 @@ public final class HeavyWork {
   private final ArrayDeque<Job<?>> waiting = new ArrayDeque<>();
   private int running;
   private long refused;
+  private boolean closed;
 
   public HeavyWork(Vertx vertx, String name, int threads, int queueLimit, long warnAfterMs) {
     this.executor =
@@ -41,7 +42,9 @@ public final class HeavyWork {
   /** Starts a sum that asks its {@link Cancellation} between steps. */
   public <T> Running<T> start(String what, Sum<T> sum) {
     Job<T> job = new Job<>(what, sum, Promise.promise(), new Cancellation());
-    if (running < threads) {
+    if (closed) {
+      job.promise.fail(Problem.busy("The server is stopping."));
+    } else if (running < threads) {
       launch(job);
     } else if (waiting.size() < queueLimit) {
       waiting.add(job);
@@ -78,7 +81,7 @@ public final class HeavyWork {
       if (job == null) {
         return;
       }
-      if (job.cancellation.isCancelled()) {
+      if (closed || job.cancellation.isCancelled()) {
         job.promise.fail(new CancellationException(job.what + " was cancelled while waiting"));
       } else {
         launch(job);
@@ -98,7 +101,9 @@ public final class HeavyWork {
     return refused;
   }
 
+  /** Lets what runs come to its end; what waits fails. */
   public Future<Void> close() {
+    closed = true;
     waiting.forEach(job -> job.cancellation.cancel());
     return executor.close();
   }

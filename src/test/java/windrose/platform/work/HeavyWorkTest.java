@@ -23,6 +23,7 @@ class HeavyWorkTest {
   @AfterEach
   void close() {
     gate.countDown();
+    await(onLoop(work::close));
     await(vertx.close());
   }
 
