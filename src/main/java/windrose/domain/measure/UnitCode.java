@@ -9,8 +9,8 @@ public final class UnitCode {
   private static final Set<String> KNOWN =
       Set.of(
           "mg/m3", "ug/m3", "ppm", "ppb", "%LEL", "%VOL", "degC", "K", "Pa", "kPa", "hPa", "MPa",
-          "%", "m", "mm", "m/s", "deg", "m3/h", "m3", "m3/s", "L/s", "t/h", "t", "kg", "W/m2",
-          "mg/L", "ug/L", "uS/cm", "mS/cm", "NTU", "pH", "A", "V", "kW", "dB", "1");
+          "%", "m", "mm", "mm/h", "m/s", "deg", "m3/h", "m3", "m3/s", "L/s", "t/h", "t", "kg",
+          "W/m2", "mg/L", "ug/L", "uS/cm", "mS/cm", "NTU", "pH", "A", "V", "kW", "dB", "1");
 
   private static final Map<String, String> OTHER_SPELLINGS =
       Map.ofEntries(

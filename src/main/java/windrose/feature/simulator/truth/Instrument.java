@@ -45,7 +45,7 @@ final class Instrument {
       case "degC" -> plain(series, seed, 0.03, 0.1);
       case "MPa" -> plain(series, seed, 0.0004, 0.001);
       case "kPa" -> plain(series, seed, 0.01, 0.01);
-      case "m/s", "hPa", "m3/h", "mm" -> plain(series, seed, 0.03, 0.1);
+      case "m/s", "hPa", "m3/h", "mm/h" -> plain(series, seed, 0.03, 0.1);
       case "deg", "W/m2" -> plain(series, seed, 0.3, 1);
       default -> plain(series, seed, 0.02, 0.01);
     };
