@@ -97,10 +97,6 @@ public final class LiveHub {
     return sockets.size();
   }
 
-  public boolean isOpen(String credential) {
-    return sockets.stream().anyMatch(socket -> socket.credential().equals(credential));
-  }
-
   /** Ends all sockets, so that browsers connect again to whoever comes next. */
   public void close() {
     List.copyOf(sockets).forEach(socket -> socket.close(1001, "server stops"));

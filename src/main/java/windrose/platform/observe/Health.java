@@ -49,10 +49,6 @@ public final class Health {
             .answers(request -> Future.succeededFuture(ready())));
   }
 
-  public boolean isReady() {
-    return parts.values().stream().allMatch(check -> check.get().well());
-  }
-
   private Answer ready() {
     JsonObject list = new JsonObject();
     boolean all = true;

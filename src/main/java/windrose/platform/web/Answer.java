@@ -1,7 +1,6 @@
 package windrose.platform.web;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,10 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** What a route answers: status, headers, body. */
 public record Answer(int status, Map<String, String> headers, @Nullable Buffer body) {
   public static Answer json(JsonObject json) {
-    return of("application/json", json.toBuffer());
-  }
-
-  public static Answer json(JsonArray json) {
     return of("application/json", json.toBuffer());
   }
 
