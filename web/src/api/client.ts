@@ -34,8 +34,11 @@ export async function write<Body>(
   method: 'POST' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
+  version?: number,
 ): Promise<Body> {
-  return (await send(method, path, body)) as Body;
+  const headers: Record<string, string> =
+    version === undefined ? {} : { 'If-Match': `"${String(version)}"` };
+  return (await send(method, path, body, undefined, headers)) as Body;
 }
 
 async function send(
@@ -43,15 +46,18 @@ async function send(
   path: string,
   body: unknown,
   signal?: AbortSignal,
+  more: Record<string, string> = {},
 ): Promise<unknown> {
-  const headers: Record<string, string> = { Accept: 'application/json' };
+  const headers: Record<string, string> = { Accept: 'application/json', ...more };
   if (method !== 'GET' && csrfToken !== '') headers['X-CSRF-Token'] = csrfToken;
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const isFile = body instanceof Blob;
+  if (isFile) headers['Content-Type'] = body.type;
+  else if (body !== undefined) headers['Content-Type'] = 'application/json';
   const response = await fetch(apiPath(path), {
     method,
     headers,
     credentials: 'same-origin',
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   }).catch((error: unknown) => {
     if (signal?.aborted === true) throw error;

@@ -1,4 +1,5 @@
 import type { ParkInfo, SeriesInfo } from '../protocol/http';
+import type { StationEntry } from '../protocol/registry';
 
 export type StationKind =
   | 'gas_detector'
@@ -71,6 +72,49 @@ export function buildParkModel(
     units: index(layers.units),
     series: new Map(allSeries.map((series) => [series.id, series])),
     stationsByAsset: groupBy([...stations.values()], (station) => textOf(station, 'asset')),
+  };
+}
+
+/**
+ * Brings what the register says now into the model: devices that a person registered, changed or retired since the drawing was
+ * made. The maps stay the same objects, so that the map and the panels see it at their next look.
+ */
+export function mergeRegister(
+  model: ParkModel,
+  entries: readonly StationEntry[],
+  allSeries: readonly SeriesInfo[],
+): void {
+  const seriesByStation = groupBy(allSeries, (series) => series.station);
+  const stations = model.stations as Map<string, Station>;
+  const known = new Set(entries.map((entry) => entry.code));
+  for (const code of [...stations.keys()]) if (!known.has(code)) stations.delete(code);
+  for (const entry of entries) {
+    stations.set(entry.code, toStation(entry, stations.get(entry.code), seriesByStation));
+  }
+  const series = model.series as Map<string, SeriesInfo>;
+  series.clear();
+  for (const one of allSeries) series.set(one.id, one);
+  const byAsset = model.stationsByAsset as Map<string, readonly Station[]>;
+  byAsset.clear();
+  for (const [asset, group] of groupBy([...stations.values()], (one) => textOf(one, 'asset'))) {
+    byAsset.set(asset, group);
+  }
+}
+
+function toStation(
+  entry: StationEntry,
+  before: Station | undefined,
+  seriesByStation: ReadonlyMap<string, SeriesInfo[]>,
+): Station {
+  const { properties, position, ...fields } = entry;
+  const at = before?.at[0] === position[0] && before.at[1] === position[1] ? before : undefined;
+  return {
+    code: entry.code,
+    kind: entry.kind as StationKind,
+    at: at?.at ?? position,
+    geometry: at?.geometry ?? { type: 'Point', coordinates: position },
+    properties: { ...before?.properties, ...properties, ...fields },
+    series: seriesByStation.get(entry.code) ?? [],
   };
 }
 

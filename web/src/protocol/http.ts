@@ -86,6 +86,21 @@ export interface SeriesInfo {
   interval_s: number | null;
   asset: string | null;
   basis: string | null;
+  cas?: string | null;
+  hj212_code?: string | null;
+  medium?: string | null;
+  statistic?: string | null;
+  version?: number;
+  limits_confirmed?: boolean;
+  calibration?: Calibration | null;
+  retired_at?: string;
+}
+
+export interface Calibration {
+  last: string | null;
+  interval_days: number;
+  due: string;
+  certificate: string | null;
 }
 
 export interface Page<Item> {

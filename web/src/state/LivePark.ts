@@ -1,6 +1,7 @@
 import { findPark, getLayer, listSeries } from '../api/park';
+import { listStations } from '../api/registry';
 import { LiveSocket, type LinkState, type SocketLike } from '../live/LiveSocket';
-import { buildParkModel, type ParkModel } from '../live/parkModel';
+import { buildParkModel, mergeRegister, type ParkModel } from '../live/parkModel';
 import { ParkState } from '../live/ParkState';
 import { Cell } from './Cell';
 
@@ -43,6 +44,13 @@ export class LivePark {
   stop(): void {
     this.#socket.stop();
     clearInterval(this.#timer);
+  }
+
+  /** Looks at the register again after somebody changed it. */
+  async refreshRegister(): Promise<void> {
+    const [stations, series] = await Promise.all([listStations(), listSeries()]);
+    mergeRegister(this.model, stations, series);
+    this.tick.set(this.tick.value + 1);
   }
 
   reconnectNow(): void {

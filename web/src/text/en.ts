@@ -1,7 +1,12 @@
+import { stationsEn } from './pages/stations.en';
+import { upkeepEn } from './pages/upkeep.en';
 import type { Texts } from './texts';
 
 /** All words of the page in English. */
 export const en: Texts = {
+  ...stationsEn,
+  ...upkeepEn,
+
   productName: 'Windrose',
   fictional: 'Demo park · everything in it is invented',
 

@@ -1,5 +1,11 @@
+import { stationsZhCN } from './pages/stations.zh-CN';
+import { upkeepZhCN } from './pages/upkeep.zh-CN';
+
 /** All words of the page in Chinese; en.ts must hold the same keys, or the type check fails. */
 export const zhCN = {
+  ...stationsZhCN,
+  ...upkeepZhCN,
+
   productName: '风玫瑰',
   fictional: '演示园区 · 全部内容为虚构',
 

@@ -1,0 +1,47 @@
+import { onScopeDispose, shallowRef, type ShallowRef } from 'vue';
+import { explain, type Explained } from './explain';
+import { useTexts } from './useTexts';
+
+export interface Load<Value> {
+  readonly value: Readonly<ShallowRef<Value | null>>;
+  readonly failure: Readonly<ShallowRef<Explained | null>>;
+  /** asks again; what was there stays until the answer is */
+  readonly reload: () => Promise<void>;
+}
+
+/** Something asked of the server, now and each `everyMs` while the page is looked at. */
+export function useLoad<Value>(
+  ask: () => Promise<Value>,
+  everyMs: number | null = null,
+): Load<Value> {
+  const texts = useTexts();
+  const value = shallowRef<Value | null>(null);
+  const failure = shallowRef<Explained | null>(null);
+  let number = 0;
+
+  async function reload(): Promise<void> {
+    const mine = ++number;
+    try {
+      const answer = await ask();
+      if (mine !== number) return;
+      value.value = answer;
+      failure.value = null;
+    } catch (error) {
+      if (mine === number) failure.value = explain(error, texts.value);
+    }
+  }
+
+  void reload();
+  if (everyMs !== null) {
+    const timer = setInterval(() => {
+      if (!document.hidden) void reload();
+    }, everyMs);
+    onScopeDispose(() => {
+      clearInterval(timer);
+    });
+  }
+  onScopeDispose(() => {
+    number = -1;
+  });
+  return { value, failure, reload };
+}
