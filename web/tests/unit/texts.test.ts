@@ -14,7 +14,7 @@ test.each(Object.keys(chinese))('%s is written in both languages', (key) => {
   for (const texts of [chinese, english]) {
     const text = texts[key];
     const words =
-      typeof text === 'function' ? (text as (...of: unknown[]) => string)('1', '2') : text;
+      typeof text === 'function' ? (text as (...of: unknown[]) => string)(1, 2) : text;
     expect(String(words).trim()).not.toBe('');
   }
 });
