@@ -10,24 +10,35 @@ export async function listGroups(): Promise<QuarantineGroup[]> {
 
 export function listQuarantine(
   station: string | null,
-  cursor: string | null,
+  sensor: string | null = null,
+  limit = 50,
 ): Promise<Page<QuarantineItem>> {
   const about = station === null ? '' : `&station=${one(station)}`;
-  const after = cursor === null ? '' : `&cursor=${one(cursor)}`;
-  return get(`quarantine?limit=50${about}${after}`);
+  const which = sensor === null || sensor === '' ? '' : `&sensor=${one(sensor)}`;
+  return get(`quarantine?limit=${String(limit)}${about}${which}`);
 }
 
 export interface ReplayReport {
   replayed: number;
-  left: number;
+  still: { id: number; reason: string }[];
+  /** messages that wait for another round */
+  more: boolean;
 }
 
 export function replay(what: Record<string, unknown>): Promise<ReplayReport> {
   return write('POST', 'quarantine/replay', what);
 }
 
-export function dismiss(what: Record<string, unknown>): Promise<{ dismissed: number }> {
-  return write('POST', 'quarantine/dismiss', what);
+const MOST_AT_ONCE = 500;
+
+/** Puts the messages of a group away, up to 500 at a time. */
+export async function dismissGroup(
+  group: QuarantineGroup,
+  reason: string,
+): Promise<{ dismissed: number }> {
+  const page = await listQuarantine(group.station, group.sensor, MOST_AT_ONCE);
+  const ids = page.items.map((item) => item.id);
+  return write('POST', 'quarantine/dismiss', { ids, reason });
 }
 
 export async function listAliases(station: string): Promise<Alias[]> {

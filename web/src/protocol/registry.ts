@@ -37,17 +37,20 @@ export interface UnknownDevice {
   name: string;
   address: string;
   reason: string;
-  first: string;
-  last: string;
+  first_seen: string;
+  last_seen: string;
   count: number;
 }
 
 export interface RawFrame {
-  at: string;
+  received: string;
   channel: string;
+  login: string;
   payload: string;
   bytes: number;
-  result: string;
+  /** null while it is not decided yet */
+  accepted: number | null;
+  quarantined: string | null;
 }
 
 export interface LimitVersion {
@@ -238,9 +241,13 @@ export interface TicketList {
 
 export interface QuarantineGroup {
   station: string;
-  sensor: string | null;
-  reason: string;
+  /** unreadable, no-number, no-sensor, bad-time */
+  class: string;
+  /** as the device called it; empty when the whole message is at fault */
+  sensor: string;
   count: number;
+  /** messages beyond the limit that were only counted */
+  not_kept: number;
   first: string;
   last: string;
 }

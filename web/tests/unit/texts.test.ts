@@ -13,8 +13,7 @@ test('both languages have the same keys', () => {
 test.each(Object.keys(chinese))('%s is written in both languages', (key) => {
   for (const texts of [chinese, english]) {
     const text = texts[key];
-    const words =
-      typeof text === 'function' ? (text as (...of: unknown[]) => string)(1, 2) : text;
+    const words = typeof text === 'function' ? (text as (...of: unknown[]) => string)(1, 2) : text;
     expect(String(words).trim()).not.toBe('');
   }
 });

@@ -25,6 +25,11 @@ export const upkeepEn: typeof upkeepZhCN = {
   mendFactor: 'Factor (value sent × factor = value in the registered unit)',
   mendNoSensor: 'This device has no sensors yet; add one on its page first.',
   showRaw: 'Show raw',
+  faultUnreadable: 'message cannot be read',
+  faultNoNumber: 'the value is no number',
+  faultNoSensor: 'no such sensor is registered',
+  faultBadTime: 'the time cannot be true',
+  notKept: (n) => `${String(n)} more were counted but not kept`,
 
   ticketsTitle: 'Maintenance tickets',
   ticketsIntro:

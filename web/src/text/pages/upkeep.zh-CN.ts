@@ -23,6 +23,11 @@ export const upkeepZhCN = {
   mendFactor: '换算系数（上传值 × 系数 = 登记单位的值）',
   mendNoSensor: '此设备还没有登记测项，请先在设备页添加。',
   showRaw: '看原文',
+  faultUnreadable: '报文无法解析',
+  faultNoNumber: '数值不是数字',
+  faultNoSensor: '没有登记这个测项',
+  faultBadTime: '时间不可信',
+  notKept: (n: number) => `另有 ${String(n)} 条只计数未保存`,
 
   ticketsTitle: '运维工单',
   ticketsIntro: '设备失联会自动开单并计时；恢复上传自动记为已修复，由人员写明措施后关闭。',
