@@ -35,6 +35,8 @@ export interface ParkModel {
   readonly enterprises: ReadonlyMap<string, ParkObject>;
   readonly units: ReadonlyMap<string, ParkObject>;
   readonly series: ReadonlyMap<string, SeriesInfo>;
+  /** places of people, rescue and shelter by id; they come a moment after the rest */
+  readonly places: ReadonlyMap<string, ParkObject>;
   /** stations that belong to a tank, bund or unit */
   readonly stationsByAsset: ReadonlyMap<string, readonly Station[]>;
 }
@@ -70,9 +72,16 @@ export function buildParkModel(
     tanks: index(layers.tanks),
     enterprises: index(layers.enterprises),
     units: index(layers.units),
+    places: new Map(),
     series: new Map(allSeries.map((series) => [series.id, series])),
     stationsByAsset: groupBy([...stations.values()], (station) => textOf(station, 'asset')),
   };
+}
+
+/** Brings places of people, rescue and shelter into the model. */
+export function mergePlaces(model: ParkModel, layers: readonly GeoJSON.FeatureCollection[]): void {
+  const places = model.places as Map<string, ParkObject>;
+  for (const layer of layers) for (const [code, place] of index(layer)) places.set(code, place);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { GeoJSONSource } from 'maplibre-gl';
 import type { ParkModel, ParkObject, Station } from '../live/parkModel';
 import type { ParkState } from '../live/ParkState';
+import { cameraView } from './cameraView';
 import { FeatureFeed } from './FeatureFeed';
 import { middleOf } from './middle';
 import { stationProperties, tankLevel, tankProperties } from './stationLook';
@@ -43,6 +44,7 @@ export class LiveFeatures {
       collection(from.model.enterprises.values(), middleOf),
     );
     void sourceOf('units').setData(collection(from.model.units.values()));
+    void sourceOf('camera_views').setData(cameraViews(from.model));
   }
 
   start(): void {
@@ -113,6 +115,15 @@ export class LiveFeatures {
     this.#levelShapes.set(code, { level, shape });
     return shape;
   }
+}
+
+function cameraViews(model: ParkModel): GeoJSON.FeatureCollection {
+  const features: GeoJSON.Feature[] = [];
+  for (const station of model.stations.values()) {
+    const geometry = station.kind === 'cctv' ? cameraView(station) : null;
+    if (geometry !== null) features.push({ type: 'Feature', properties: {}, geometry });
+  }
+  return { type: 'FeatureCollection', features };
 }
 
 function collection(

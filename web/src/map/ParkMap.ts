@@ -16,6 +16,7 @@ import type { LayerCode } from '../protocol/http';
 import type { MapView } from '../state/address';
 import type { Language } from '../text/language';
 import { readColours } from './colours';
+import { filterFor, isShown, type GroupName } from './layerGroups';
 import { LiveFeatures } from './LiveFeatures';
 import { middleOf, pointsOf } from './middle';
 import { pickObject } from './picking';
@@ -68,6 +69,7 @@ export class ParkMap {
   #live: LiveFeatures | null = null;
   #selected: string | null = null;
   #layers: LayerSpecification[] = [];
+  #hidden: ReadonlySet<GroupName> = new Set();
 
   constructor(options: ParkMapOptions) {
     this.#options = options;
@@ -118,6 +120,7 @@ export class ParkMap {
     this.#live = new LiveFeatures(this.#options, (source) => this.#geoSource(source));
     this.#live.start();
     this.select(this.#selected);
+    this.hide(this.#hidden);
     const joinRoads = getLayer('roads').then((roads) => {
       void this.#geoSource('roads').setData(roads);
       void this.#geoSource('road_names').setData(joinRoadsByName(roads));
@@ -132,6 +135,20 @@ export class ParkMap {
     });
     await Promise.allSettled([joinRoads, nameRiver, namePlots]);
     await once(this.#map, 'idle');
+  }
+
+  /** Leaves these groups out; whatever is over a limit is drawn all the same. */
+  hide(hidden: ReadonlySet<GroupName>): void {
+    this.#hidden = hidden;
+    if (this.#live === null) return;
+    for (const layer of this.#layers) {
+      const visibility = isShown(layer.id, hidden) ? 'visible' : 'none';
+      if (this.#map.getLayoutProperty(layer.id, 'visibility') !== visibility) {
+        this.#map.setLayoutProperty(layer.id, 'visibility', visibility, { validate: false });
+      }
+      const filter = filterFor(layer, hidden);
+      if (filter !== null) this.#map.setFilter(layer.id, filter, { validate: false });
+    }
   }
 
   setLanguage(language: Language): void {
@@ -169,11 +186,15 @@ export class ParkMap {
   select(code: string | null): void {
     this.#selected = code;
     if (this.#live === null) return;
-    const { stations, tanks, enterprises, units } = this.#options.model;
+    const { stations, tanks, enterprises, units, places } = this.#options.model;
     const object =
       code === null
         ? undefined
-        : (stations.get(code) ?? tanks.get(code) ?? enterprises.get(code) ?? units.get(code));
+        : (stations.get(code) ??
+          tanks.get(code) ??
+          enterprises.get(code) ??
+          units.get(code) ??
+          places.get(code));
     const features: GeoJSON.Feature[] =
       object === undefined ? [] : [{ type: 'Feature', properties: {}, geometry: object.geometry }];
     void this.#geoSource('selection').setData({ type: 'FeatureCollection', features });
@@ -189,8 +210,13 @@ export class ParkMap {
 
   /** Only on the user's own wish, such as a click in a list. */
   goTo(code: string): void {
-    const { stations, tanks, enterprises } = this.#options.model;
-    const object = stations.get(code) ?? tanks.get(code) ?? enterprises.get(code);
+    const { stations, tanks, enterprises, units, places } = this.#options.model;
+    const object =
+      stations.get(code) ??
+      tanks.get(code) ??
+      enterprises.get(code) ??
+      units.get(code) ??
+      places.get(code);
     if (object === undefined) return;
     const [lon = 0, lat = 0] = middleOf(object.geometry).coordinates;
     const zoom = Math.max(this.#map.getZoom(), enterprises.has(code) ? 15.2 : 16.6);
@@ -259,6 +285,7 @@ export class ParkMap {
       'tank_names',
       'tanks',
       'stations',
+      'camera_views',
     ]) {
       sources[id] = { type: 'geojson', data: empty, tolerance: 0.2, maxzoom: 16 };
     }

@@ -1,7 +1,7 @@
 import { findPark, getLayer, listSeries } from '../api/park';
 import { listStations } from '../api/registry';
 import { LiveSocket, type LinkState, type SocketLike } from '../live/LiveSocket';
-import { buildParkModel, mergeRegister, type ParkModel } from '../live/parkModel';
+import { buildParkModel, mergePlaces, mergeRegister, type ParkModel } from '../live/parkModel';
 import { ParkState } from '../live/ParkState';
 import { Cell } from './Cell';
 
@@ -12,6 +12,8 @@ export class LivePark {
   readonly link: Cell<LinkState>;
   /** counts seconds; whoever shows an age listens to it */
   readonly tick = new Cell(0);
+  /** moves on when the model learned of other objects */
+  readonly registerStamp = new Cell(0);
   readonly state: ParkState;
   readonly #socket: LiveSocket;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -50,6 +52,18 @@ export class LivePark {
   async refreshRegister(): Promise<void> {
     const [stations, series] = await Promise.all([listStations(), listSeries()]);
     mergeRegister(this.model, stations, series);
+    this.#changed();
+  }
+
+  /** Fetches what only search and cards need, after the map stands. */
+  async loadPlaces(): Promise<void> {
+    const codes = ['people', 'resources', 'shelters'] as const;
+    mergePlaces(this.model, await Promise.all(codes.map(getLayer)));
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.registerStamp.set(this.registerStamp.value + 1);
     this.tick.set(this.tick.value + 1);
   }
 

@@ -1,3 +1,4 @@
+import { isGroup, type GroupName } from '../map/layerGroups';
 import { isLanguage, type Language } from '../text/language';
 import { isTheme, type Theme } from '../theme/theme';
 
@@ -11,6 +12,8 @@ export interface MapView {
 export interface Address {
   view: MapView | null;
   object: string | null;
+  /** groups of layers that are left out; null takes the usual choice */
+  hidden: readonly GroupName[] | null;
   language: Language | null;
   theme: Theme | null;
 }
@@ -22,6 +25,7 @@ export function readAddress(search: string): Address {
   return {
     view: readView(query),
     object: query.get('object'),
+    hidden: query.get('hide')?.split('.').filter(isGroup) ?? null,
     language: isLanguage(language) ? language : null,
     theme: isTheme(theme) ? theme : null,
   };
@@ -35,6 +39,7 @@ export function writeAddress(address: Address): string {
     query.set('z', address.view.zoom.toFixed(2));
   }
   if (address.object !== null) query.set('object', address.object);
+  if (address.hidden !== null) query.set('hide', address.hidden.join('.'));
   if (address.language !== null) query.set('lang', address.language);
   if (address.theme !== null) query.set('theme', address.theme);
   const text = query.toString();

@@ -1,3 +1,4 @@
+import { presets, type GroupName } from '../map/layerGroups';
 import { isLanguage, language, type Language } from '../text/language';
 import { textsIn } from '../text/texts';
 import { isTheme, showTheme, theme, themeOfHour, type Theme } from '../theme/theme';
@@ -7,12 +8,14 @@ import { Cell } from './Cell';
 /** What the user chose: kept in the page's address for links, and language and light also on this computer. */
 class Preferences {
   readonly object = new Cell<string | null>(null);
-  #address: Address = { view: null, object: null, language: null, theme: null };
+  readonly hidden = new Cell<ReadonlySet<GroupName>>(new Set(presets.safety));
+  #address: Address = { view: null, object: null, hidden: null, language: null, theme: null };
   #pending: ReturnType<typeof setTimeout> | undefined;
 
   start(address: Address): void {
     this.#address = address;
     this.object.set(address.object);
+    if (address.hidden !== null) this.hidden.set(new Set(address.hidden));
     const [storedLanguage, storedTheme] = [recall('language'), recall('theme')];
     const firstLanguage = isLanguage(storedLanguage) ? storedLanguage : 'zh-CN';
     this.#showLanguage(address.language ?? firstLanguage);
@@ -39,6 +42,11 @@ class Preferences {
   chooseObject(code: string | null): void {
     this.object.set(code);
     this.change({ object: code });
+  }
+
+  hide(groups: readonly GroupName[]): void {
+    this.hidden.set(new Set(groups));
+    this.change({ hidden: groups });
   }
 
   /** Browsers limit how often an address may change, so a moving map writes it only when it rests. */

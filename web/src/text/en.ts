@@ -1,9 +1,11 @@
+import { mapEn } from './pages/map.en';
 import { stationsEn } from './pages/stations.en';
 import { upkeepEn } from './pages/upkeep.en';
 import type { Texts } from './texts';
 
 /** All words of the page in English. */
 export const en: Texts = {
+  ...mapEn,
   ...stationsEn,
   ...upkeepEn,
 

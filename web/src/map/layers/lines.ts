@@ -112,6 +112,14 @@ export const help: LayerBuilder = (look) => {
       },
     },
     {
+      id: 'rescue-stock',
+      type: 'symbol',
+      source: 'resources',
+      minzoom: 15.5,
+      filter: isKind('enterprise_stock'),
+      layout: { 'icon-image': 'depot', 'icon-size': 0.7, 'icon-padding': 2 },
+    },
+    {
       id: 'shelter',
       type: 'symbol',
       source: 'shelters',

@@ -41,6 +41,24 @@ export const stationDots: LayerBuilder = () => [
   },
 ];
 
+/** What each camera looks over, seen from near; the accent keeps it apart from severity and plume. */
+export const cameraViews: LayerBuilder = (look) => [
+  {
+    id: 'camera-view',
+    type: 'fill',
+    source: 'camera_views',
+    minzoom: 15.4,
+    paint: { 'fill-color': look.colours.accent, 'fill-opacity': 0.05 },
+  },
+  {
+    id: 'camera-view-line',
+    type: 'line',
+    source: 'camera_views',
+    minzoom: 15.4,
+    paint: { 'line-color': look.colours.accent, 'line-width': 0.75, 'line-opacity': 0.45 },
+  },
+];
+
 /** Stations by what they are and how they are: what is normal appears with zoom, what is abnormal always shows. */
 export const stations: LayerBuilder = (look) => {
   const c = look.colours;

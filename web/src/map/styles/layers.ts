@@ -3,7 +3,7 @@ import { land, landLabels } from '../layers/land';
 import { help, overhead, rail } from '../layers/lines';
 import { fences, parcelLabels, parcels } from '../layers/parcels';
 import { roadLabels, roads } from '../layers/roads';
-import { selection, stationDots, stations } from '../layers/stations';
+import { cameraViews, selection, stationDots, stations } from '../layers/stations';
 import { pools, water, waterLabels } from '../layers/water';
 import { tanks, works } from '../layers/works';
 import type { Look } from './paint';
@@ -20,6 +20,7 @@ const order = [
   works,
   overhead,
   tanks,
+  cameraViews,
   stationDots,
   waterLabels,
   roadLabels,

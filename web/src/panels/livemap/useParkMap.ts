@@ -58,6 +58,7 @@ export function useParkMap(
     });
     map.value = drawn;
     drawn.select(preferences.object.value);
+    drawn.hide(preferences.hidden.value);
     endings.push(
       theme.listen(() => {
         drawn.restyle();
@@ -67,6 +68,9 @@ export function useParkMap(
       }),
       preferences.object.listen((code) => {
         drawn.select(code);
+      }),
+      preferences.hidden.listen((hidden) => {
+        drawn.hide(hidden);
       }),
     );
     await drawn.draw();

@@ -5,3 +5,9 @@ export function kindText(texts: Texts, kind: string): string {
   const word = (texts as unknown as Record<string, unknown>)[`kind_${kind}`];
   return typeof word === 'string' ? word : kind;
 }
+
+/** The word for a kind of place. */
+export function placeText(texts: Texts, kind: string): string {
+  const word = (texts as unknown as Record<string, unknown>)[`place_${kind}`];
+  return typeof word === 'string' ? word : kind;
+}

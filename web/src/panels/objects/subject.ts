@@ -1,12 +1,15 @@
 import type { IconName } from '../../controls/icons';
-import type { ParkModel, ParkObject, Station } from '../../live/parkModel';
+import { textOf, type ParkModel, type ParkObject, type Station } from '../../live/parkModel';
 import type { Texts } from '../../text/texts';
+import { kindText, placeText } from './kindText';
 
 /** What the card is about. */
 export type Subject =
   | { kind: 'station'; object: Station }
   | { kind: 'tank'; object: ParkObject }
-  | { kind: 'enterprise'; object: ParkObject };
+  | { kind: 'enterprise'; object: ParkObject }
+  | { kind: 'unit'; object: ParkObject }
+  | { kind: 'place'; object: ParkObject };
 
 export function findSubject(model: ParkModel, code: string): Subject | null {
   const station = model.stations.get(code);
@@ -14,7 +17,11 @@ export function findSubject(model: ParkModel, code: string): Subject | null {
   const tank = model.tanks.get(code);
   if (tank !== undefined) return { kind: 'tank', object: tank };
   const enterprise = model.enterprises.get(code);
-  return enterprise === undefined ? null : { kind: 'enterprise', object: enterprise };
+  if (enterprise !== undefined) return { kind: 'enterprise', object: enterprise };
+  const unit = model.units.get(code);
+  if (unit !== undefined) return { kind: 'unit', object: unit };
+  const place = model.places.get(code);
+  return place === undefined ? null : { kind: 'place', object: place };
 }
 
 const stationIcons: Record<Station['kind'], IconName> = {
@@ -32,11 +39,13 @@ const stationIcons: Record<Station['kind'], IconName> = {
 };
 
 export function iconOf(subject: Subject): IconName {
-  return subject.kind === 'station' ? stationIcons[subject.object.kind] : subject.kind;
+  if (subject.kind === 'station') return stationIcons[subject.object.kind];
+  if (subject.kind === 'unit') return 'legend';
+  return subject.kind === 'place' ? 'locate' : subject.kind;
 }
 
 export function kindWord(texts: Texts, subject: Subject): string {
-  return subject.kind === 'station'
-    ? texts[`kind_${subject.object.kind}`]
-    : texts[`kind_${subject.kind}`];
+  if (subject.kind === 'station') return kindText(texts, subject.object.kind);
+  if (subject.kind === 'place') return placeText(texts, textOf(subject.object, 'kind'));
+  return texts[`kind_${subject.kind}`];
 }
