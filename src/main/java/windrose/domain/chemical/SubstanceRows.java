@@ -14,23 +14,52 @@ import windrose.domain.table.CsvTable;
 /** Turns the rows of the substances file into substances. */
 final class SubstanceRows {
   private final Map<String, Source> sources;
+  private final Map<String, Map<SubstanceValue, Sourced>> single = new HashMap<>();
 
   private SubstanceRows(Map<String, Source> sources) {
     this.sources = sources;
   }
 
-  static List<Substance> parse(String substancesCsv, String sourcesCsv) throws CsvMistake {
+  static List<Substance> parse(String substancesCsv, String valuesCsv, String sourcesCsv)
+      throws CsvMistake {
     Map<String, Source> sources = new HashMap<>();
     for (CsvRow row : CsvTable.parse(sourcesCsv).rows()) {
       String code = get(row, "code");
       sources.put(code, new Source(code, get(row, "title"), get(row, "licence")));
     }
     SubstanceRows reader = new SubstanceRows(sources);
+    for (CsvRow row : CsvTable.parse(valuesCsv).rows()) {
+      reader.takeSingle(row);
+    }
     List<Substance> substances = new ArrayList<>();
     for (CsvRow row : CsvTable.parse(substancesCsv).rows()) {
       substances.add(reader.substance(row));
     }
+    if (!reader.single.isEmpty()) {
+      throw new CsvMistake(1, "values of substances that have no row: " + reader.single.keySet());
+    }
     return substances;
+  }
+
+  /** One value with a provenance of its own. */
+  private void takeSingle(CsvRow row) throws CsvMistake {
+    String code = get(row, "value");
+    SubstanceValue value =
+        SubstanceValue.find(code)
+            .orElseThrow(() -> new CsvMistake(row.line(), "'" + code + "' is not a value we know"));
+    Sourced sourced =
+        new Sourced(
+            number(row, code, get(row, "number")),
+            value.unit(get(row, "unit")),
+            provenance(row, row.find("source"), get(row, "confidence")));
+    if (!sourced.unit().equals(get(row, "unit"))) {
+      throw new CsvMistake(row.line(), "%s is in %s".formatted(code, sourced.unit()));
+    }
+    Map<SubstanceValue, Sourced> ofSubstance =
+        single.computeIfAbsent(get(row, "cas"), cas -> new EnumMap<>(SubstanceValue.class));
+    if (ofSubstance.put(value, sourced) != null) {
+      throw new CsvMistake(row.line(), "the second " + code + " of " + get(row, "cas"));
+    }
   }
 
   private Substance substance(CsvRow row) throws CsvMistake {
@@ -49,10 +78,10 @@ final class SubstanceRows {
         provenance(row, ValueGroup.IDENTITY),
         row.find("antoine_fit").orElse(null),
         row.find("note").orElse(null),
-        values(row));
+        values(row, cas));
   }
 
-  private Map<SubstanceValue, Sourced> values(CsvRow row) throws CsvMistake {
+  private Map<SubstanceValue, Sourced> values(CsvRow row, String cas) throws CsvMistake {
     String exposureUnit = get(row, "exposure_unit");
     Map<SubstanceValue, Sourced> values = new EnumMap<>(SubstanceValue.class);
     for (SubstanceValue value : SubstanceValue.values()) {
@@ -66,12 +95,24 @@ final class SubstanceRows {
                 provenance(row, value.group())));
       }
     }
+    Map<SubstanceValue, Sourced> more = single.remove(cas);
+    if (more != null) {
+      for (Map.Entry<SubstanceValue, Sourced> one : more.entrySet()) {
+        if (values.put(one.getKey(), one.getValue()) != null) {
+          throw new CsvMistake(row.line(), one.getKey().code() + " stands in both files");
+        }
+      }
+    }
     return values;
   }
 
   private Provenance provenance(CsvRow row, ValueGroup group) throws CsvMistake {
-    String confidence = get(row, group.code() + "_confidence");
-    Optional<String> code = row.find(group.code() + "_source");
+    return provenance(
+        row, row.find(group.code() + "_source"), get(row, group.code() + "_confidence"));
+  }
+
+  private Provenance provenance(CsvRow row, Optional<String> code, String confidence)
+      throws CsvMistake {
     Source source = code.map(sources::get).orElse(null);
     if (code.isPresent() && source == null) {
       throw new CsvMistake(row.line(), "'" + code.get() + "' is not a code of the sources file");

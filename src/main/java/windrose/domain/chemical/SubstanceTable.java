@@ -27,9 +27,13 @@ public final class SubstanceTable {
     }
   }
 
-  /** Reads {@code substances.csv} and {@code sources.csv}; a number that cannot be read stops it, it is never skipped. */
-  public static SubstanceTable parse(String substancesCsv, String sourcesCsv) throws CsvMistake {
-    return new SubstanceTable(SubstanceRows.parse(substancesCsv, sourcesCsv));
+  /**
+   * Reads {@code substances.csv}, {@code values.csv} and {@code sources.csv}; a number that cannot be read stops it, it is
+   * never skipped.
+   */
+  public static SubstanceTable parse(String substancesCsv, String valuesCsv, String sourcesCsv)
+      throws CsvMistake {
+    return new SubstanceTable(SubstanceRows.parse(substancesCsv, valuesCsv, sourcesCsv));
   }
 
   private void name(String name, Substance substance) {

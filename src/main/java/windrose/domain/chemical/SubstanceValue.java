@@ -1,6 +1,7 @@
 package windrose.domain.chemical;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** The numbers that the substances table can hold; the name is the column's, its end the unit. */
 public enum SubstanceValue {
@@ -50,11 +51,17 @@ public enum SubstanceValue {
   ERPG1(ValueGroup.ERPG, SubstanceValue.OF_THE_ROW),
   ERPG2(ValueGroup.ERPG, SubstanceValue.OF_THE_ROW),
   ERPG3(ValueGroup.ERPG, SubstanceValue.OF_THE_ROW),
-  IDLH_PPM(ValueGroup.IDLH, "ppm"),
+  IDLH_NIOSH_PPM(ValueGroup.IDLH, "ppm"),
+  IDLH_GBT50493_MG_M3(ValueGroup.IDLH_GBT50493, "mg/m3"),
+  OEL_MAC_MG_M3(ValueGroup.OEL, "mg/m3"),
+  OEL_TWA_MG_M3(ValueGroup.OEL, "mg/m3"),
+  OEL_STEL_MG_M3(ValueGroup.OEL, "mg/m3"),
   PAC1(ValueGroup.PAC, SubstanceValue.OF_THE_ROW),
   PAC2(ValueGroup.PAC, SubstanceValue.OF_THE_ROW),
   PAC3(ValueGroup.PAC, SubstanceValue.OF_THE_ROW),
-  ODOUR_THRESHOLD_PPM(ValueGroup.ODOUR, "ppm");
+  ODOUR_THRESHOLD_PPM(ValueGroup.ODOUR, "ppm"),
+  GB18218_THRESHOLD_T(ValueGroup.GB18218, "t"),
+  GB18218_BETA(ValueGroup.GB18218, "1");
 
   private static final String OF_THE_ROW = "";
 
@@ -69,6 +76,15 @@ public enum SubstanceValue {
   /** The column in the file and the field in answers: {@code boiling_point_k}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<SubstanceValue> find(String code) {
+    for (SubstanceValue value : values()) {
+      if (value.code().equals(code)) {
+        return Optional.of(value);
+      }
+    }
+    return Optional.empty();
   }
 
   public ValueGroup group() {

@@ -13,9 +13,15 @@ public enum ValueGroup {
   /** AEGL at 60 minutes, which more sources carry. */
   AEGL60,
   ERPG,
+  /** NIOSH's. */
   IDLH,
+  IDLH_GBT50493,
+  /** Workplace limits of GBZ 2.1. */
+  OEL,
   PAC,
-  ODOUR;
+  ODOUR,
+  /** Threshold quantity and correction factor of major hazard installations. */
+  GB18218;
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);

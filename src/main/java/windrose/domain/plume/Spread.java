@@ -1,5 +1,6 @@
 package windrose.domain.plume;
 
+import static windrose.domain.plume.GrowthCurve.growingBend;
 import static windrose.domain.plume.GrowthCurve.hyperbola;
 import static windrose.domain.plume.GrowthCurve.power;
 import static windrose.domain.plume.GrowthCurve.rootBend;
@@ -10,12 +11,13 @@ import windrose.domain.weather.Stability;
  * How wide a cloud has grown after a distance, by stability class.
  *
  * <p>{@link #BRIGGS_RURAL} describes ten-minute mean plumes (Briggs 1973, open country, 100 m to 10 km): use it with mean winds
- * only. {@link #PUFF} describes a single passing cloud (Slade 1968 as tabulated by CCPS 1999, 100 m to a few km): use it with a
+ * only. {@link #BRIGGS_URBAN} mixes upward as over a town and spreads sideways as in the country, as ALOHA does. {@link #PUFF} describes a single passing cloud (Slade 1968 as tabulated by CCPS 1999, 100 m to a few km): use it with a
  * wind that itself meanders. Mixing the two counts the meander twice or not at all. Below 100 m both are extrapolated and may
  * be off by a factor of two.
  */
 public enum Spread {
   BRIGGS_RURAL,
+  BRIGGS_URBAN,
   PUFF;
 
   /** Standard deviation across and along the wind after a distance. */
@@ -28,17 +30,17 @@ public enum Spread {
     return vertical(stability).sigmaM(travelM);
   }
 
-  double grownHorizontalM(Stability stability, double sigmaM, double stretchM) {
+  public double grownHorizontalM(Stability stability, double sigmaM, double stretchM) {
     return horizontal(stability).grown(sigmaM, stretchM);
   }
 
-  double grownVerticalM(Stability stability, double sigmaM, double stretchM) {
+  public double grownVerticalM(Stability stability, double sigmaM, double stretchM) {
     return vertical(stability).grown(sigmaM, stretchM);
   }
 
   GrowthCurve horizontal(Stability stability) {
     return switch (this) {
-      case BRIGGS_RURAL -> Curves.briggsY(stability);
+      case BRIGGS_RURAL, BRIGGS_URBAN -> Curves.briggsY(stability);
       case PUFF -> Curves.puffY(stability);
     };
   }
@@ -46,6 +48,7 @@ public enum Spread {
   GrowthCurve vertical(Stability stability) {
     return switch (this) {
       case BRIGGS_RURAL -> Curves.briggsZ(stability);
+      case BRIGGS_URBAN -> Curves.urbanZ(stability);
       case PUFF -> Curves.puffZ(stability);
     };
   }
@@ -64,6 +67,10 @@ public enum Spread {
     private static final GrowthCurve BRIGGS_Z_D = rootBend(0.06, 1.5e-3);
     private static final GrowthCurve BRIGGS_Z_E = hyperbola(0.03, 3e-4);
     private static final GrowthCurve BRIGGS_Z_F = hyperbola(0.016, 3e-4);
+    private static final GrowthCurve URBAN_Z_AB = growingBend(0.24, 1e-3);
+    private static final GrowthCurve URBAN_Z_C = power(0.20, 1);
+    private static final GrowthCurve URBAN_Z_D = rootBend(0.14, 3e-4);
+    private static final GrowthCurve URBAN_Z_EF = rootBend(0.08, 1.5e-3);
     private static final GrowthCurve PUFF_Y_A = power(0.18, 0.92);
     private static final GrowthCurve PUFF_Y_B = power(0.14, 0.92);
     private static final GrowthCurve PUFF_Y_C = power(0.10, 0.92);
@@ -96,6 +103,15 @@ public enum Spread {
         case D -> BRIGGS_Z_D;
         case E -> BRIGGS_Z_E;
         case F -> BRIGGS_Z_F;
+      };
+    }
+
+    private static GrowthCurve urbanZ(Stability stability) {
+      return switch (stability) {
+        case A, B -> URBAN_Z_AB;
+        case C -> URBAN_Z_C;
+        case D -> URBAN_Z_D;
+        case E, F -> URBAN_Z_EF;
       };
     }
 

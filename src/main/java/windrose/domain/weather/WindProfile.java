@@ -21,6 +21,15 @@ public record WindProfile(Stability stability, double roughnessM) {
     return speedMps(speedAt10mMps, Math.max(3, releaseHeightM));
   }
 
+  /**
+   * u* from the speed at 10 m.
+   *
+   * @param karman von Kármán's constant as the asking model was fitted with: 0.4, in DEGADIS 0.35
+   */
+  public double frictionVelocityMps(double speedAt10mMps, double karman) {
+    return karman * speedAt10mMps / shape(MAST_M);
+  }
+
   private double shape(double heightM) {
     double zOverL = heightM / stability.obukhovLengthM(roughnessM);
     return Math.log((heightM + roughnessM) / roughnessM) - psi(zOverL);

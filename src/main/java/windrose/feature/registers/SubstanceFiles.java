@@ -17,7 +17,7 @@ public final class SubstanceFiles {
 
   public static SubstanceTable read() {
     try {
-      return SubstanceTable.parse(text("substances.csv"), text("sources.csv"));
+      return SubstanceTable.parse(text("substances.csv"), text("values.csv"), text("sources.csv"));
     } catch (CsvMistake mistake) {
       throw new IllegalStateException(
           "the substances table is broken at line " + mistake.line(), mistake);

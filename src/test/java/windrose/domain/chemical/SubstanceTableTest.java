@@ -16,7 +16,12 @@ class SubstanceTableTest {
   private static SubstanceTable ours() throws IOException, CsvMistake {
     return SubstanceTable.parse(
         Files.readString(FOLDER.resolve("substances.csv"), StandardCharsets.UTF_8),
+        values(),
         Files.readString(FOLDER.resolve("sources.csv"), StandardCharsets.UTF_8));
+  }
+
+  private static String values() throws IOException {
+    return Files.readString(FOLDER.resolve("values.csv"), StandardCharsets.UTF_8);
   }
 
   @Test
@@ -98,9 +103,11 @@ class SubstanceTableTest {
   void a_number_that_cannot_be_read_stops_the_table() throws Exception {
     String text = Files.readString(FOLDER.resolve("substances.csv"), StandardCharsets.UTF_8);
     String sources = Files.readString(FOLDER.resolve("sources.csv"), StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> SubstanceTable.parse(text.replace("239.198", "239,2K"), sources))
+    assertThatThrownBy(
+            () -> SubstanceTable.parse(text.replace("239.198", "239,2K"), values(), sources))
         .isInstanceOf(CsvMistake.class);
-    assertThatThrownBy(() -> SubstanceTable.parse(text.replace("239.198", "NaN"), sources))
+    assertThatThrownBy(
+            () -> SubstanceTable.parse(text.replace("239.198", "NaN"), values(), sources))
         .hasMessage("boiling_point_k: 'NaN' is not a number");
   }
 }

@@ -1,0 +1,145 @@
+package windrose.domain.consequence;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import windrose.domain.caveat.ModelRefused;
+import windrose.domain.fire.Fire;
+import windrose.domain.fire.Fireball;
+import windrose.domain.fire.JetFire;
+import windrose.domain.fire.JetFireInput;
+import windrose.domain.fire.PoolFire;
+import windrose.domain.fire.PoolFireInput;
+import windrose.domain.fire.ThermalReach;
+import windrose.domain.release.DirectRelease;
+import windrose.domain.release.PipeRelease;
+import windrose.domain.release.PoolRelease;
+import windrose.domain.release.ReleaseInput;
+import windrose.domain.release.ReleaseStep;
+import windrose.domain.release.SourceTerm;
+import windrose.domain.release.TankRelease;
+
+/** Fires of a scenario: as its options describe them, else as they follow from what escapes. */
+final class Fires {
+  private Fires() {}
+
+  static Outcome.Burning pool(Scenario scenario, Optional<SourceTerm> source) {
+    PoolFireInput input = scenario.options().pool();
+    PoolFire fire =
+        PoolFire.of(
+            input == null ? derivedPool(scenario, source) : input,
+            scenario.fluid(),
+            scenario.atmosphere(),
+            scenario.options().flames());
+    return outcome(scenario, fire, Hazard.POOL_FIRE);
+  }
+
+  static Outcome.Burning jet(Scenario scenario, Optional<SourceTerm> source) {
+    JetFireInput input = scenario.options().jet();
+    JetFire fire =
+        JetFire.of(
+            input == null ? derivedJet(scenario, source) : input,
+            scenario.fluid(),
+            scenario.atmosphere(),
+            scenario.options().flames());
+    return outcome(scenario, fire, Hazard.JET_FIRE);
+  }
+
+  static Outcome.Burning ball(Scenario scenario) {
+    Double massKg = scenario.options().fireballMassKg();
+    Fireball fire =
+        Fireball.of(
+            massKg == null ? content(scenario) : massKg,
+            scenario.fluid(),
+            scenario.atmosphere(),
+            scenario.options().flames());
+    return outcome(scenario, fire, Hazard.FIREBALL);
+  }
+
+  private static PoolFireInput derivedPool(Scenario scenario, Optional<SourceTerm> source) {
+    ReleaseInput release = scenario.release();
+    double liquidK = scenario.atmosphere().temperatureK();
+    Double massKg = null;
+    if (release instanceof TankRelease tank) {
+      liquidK = tank.temperatureK();
+      massKg = tank.massKg(scenario.fluid());
+      if (tank.bundAreaM2() != null) {
+        return new PoolFireInput(diameterM(tank.bundAreaM2()), liquidK, massKg, false, null);
+      }
+    } else if (release instanceof PoolRelease pool) {
+      massKg = pool.massKg();
+      liquidK = pool.temperatureK() == null ? liquidK : pool.temperatureK();
+      if (pool.areaM2() != null) {
+        return new PoolFireInput(diameterM(pool.areaM2()), liquidK, massKg, false, null);
+      }
+    }
+    double diameter = source.map(SourceTerm::diameterM).orElse(0.0);
+    if (!(diameter > 0)) {
+      throw new ModelRefused(
+          "options.pool",
+          "This release forms no pool whose size is known: give the burning pool's diameter or the bund's area.");
+    }
+    return new PoolFireInput(diameter, liquidK, massKg, false, null);
+  }
+
+  private static JetFireInput derivedJet(Scenario scenario, Optional<SourceTerm> source) {
+    ReleaseInput release = scenario.release();
+    double holeM;
+    double insideK;
+    double heightM;
+    if (release instanceof TankRelease tank) {
+      holeM = diameterM(tank.opening().shape().areaM2());
+      insideK = tank.temperatureK();
+      heightM = tank.standsAtM() + tank.opening().heightM();
+    } else if (release instanceof PipeRelease pipe) {
+      holeM = pipe.holeDiameterM() == null ? pipe.diameterM() : pipe.holeDiameterM();
+      insideK = pipe.temperatureK();
+      heightM = pipe.heightM();
+    } else {
+      throw new ModelRefused(
+          "options.jet",
+          "A burning jet needs a hole: give a tank or pipe, or the jet's rate, hole and temperature.");
+    }
+    SourceTerm term =
+        source.orElseThrow(
+            () -> new ModelRefused("source", "Nothing is known of what leaves the hole."));
+    if (term.kind() != SourceTerm.Kind.JET) {
+      throw new ModelRefused(
+          "options.jet", "What leaves this tank runs out and forms a pool: it burns as a pool.");
+    }
+    ReleaseStep first = term.steps().get(0);
+    return new JetFireInput(
+        first.rateKgPerS(), holeM, insideK, first.liquidShare() > 0, heightM, 90, 0);
+  }
+
+  private static double content(Scenario scenario) {
+    if (scenario.release() instanceof TankRelease tank) {
+      return tank.massKg(scenario.fluid());
+    }
+    if (scenario.release() instanceof DirectRelease direct && direct.instantMassKg() > 0) {
+      return direct.instantMassKg();
+    }
+    throw new ModelRefused(
+        "options.fireballMassKg", "A fireball needs the content of the vessel that bursts.");
+  }
+
+  private static double diameterM(double areaM2) {
+    return Math.sqrt(4 * areaM2 / Math.PI);
+  }
+
+  private static Outcome.Burning outcome(Scenario scenario, Fire fire, Hazard hazard) {
+    List<Zone> zones =
+        scenario.levels().stream()
+            .filter(level -> level.appliesTo(hazard))
+            .map(level -> zone(fire, level))
+            .toList();
+    return new Outcome.Burning(fire, zones, fire.notes());
+  }
+
+  private static Zone zone(Fire fire, Level level) {
+    OptionalDouble reach = ThermalReach.downwindM(fire, level.value());
+    return reach.isEmpty()
+        ? Zone.nowhere(level)
+        : new Zone(level, reach, ThermalReach.findM(fire, level.value(), Math.PI / 2));
+  }
+}
