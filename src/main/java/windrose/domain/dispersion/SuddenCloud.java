@@ -80,7 +80,9 @@ final class SuddenCloud implements CloudModel {
   private static final double DOWNWIND_IS_EAST = 270;
   private static final double FIRST_STEP_S = 0.5;
   private static final double STEP_SHARE = 0.04;
-  private static final int MOST_MOMENTS = 2_000;
+  private static final double STRETCH_SIGMAS = 0.6;
+  private static final double LEAST_STRETCH_M = 1;
+  private static final int MOST_MOMENTS = 4_000;
 
   private final Kind kind;
   private final List<Moment> film;
@@ -166,10 +168,10 @@ final class SuddenCloud implements CloudModel {
     Moment now = film.get(film.size() - 1);
     double sourceHeightM = now.sourceHeightM;
     while (now.centreM - now.reachM() < farthestM && film.size() < MOST_MOMENTS) {
-      double step = Math.max(FIRST_STEP_S, STEP_SHARE * now.timeS);
       double speed =
           profile.transportMps(at10mMps, Math.max(sourceHeightM, 0.6 * now.heightM));
-      double stretchM = speed * step;
+      double stretchM = STRETCH_SIGMAS * Math.max(now.widthM, LEAST_STRETCH_M);
+      double step = stretchM / speed;
       now =
           puff(
               now.timeS + step,
