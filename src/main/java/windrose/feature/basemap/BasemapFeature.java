@@ -112,6 +112,16 @@ public final class BasemapFeature {
                 .map(BasemapFeature::json));
   }
 
+  /** The features of a layer as shapes to compute with, as far as the scope shows them. */
+  public Future<List<ParkShape>> listShapes(ViewScope scope, Layer layer) {
+    return store
+        .listFeatures(database, scope, layer)
+        .compose(
+            features ->
+                heavyWork.run(
+                    "read layer " + layer.code(), () -> LayerJson.shapes(scope, layer, features)));
+  }
+
   /** A layer as GeoJSON, as far as the scope shows it. */
   Future<Encoded> getLayer(Layer layer, ViewScope scope) {
     return cache.get(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,21 @@ final class LayerJson {
       json.writeEndObject();
     }
     return bytes.toByteArray();
+  }
+
+  static List<ParkShape> shapes(ViewScope scope, Layer layer, List<StoredFeature> features)
+      throws IOException, ParseException {
+    List<ParkShape> shapes = new ArrayList<>(features.size());
+    WKBReader wkb = new WKBReader();
+    for (StoredFeature feature : features) {
+      Map<String, Object> properties = MAPPER.readValue(feature.properties(), PROPERTIES);
+      shapes.add(
+          new ParkShape(
+              feature.id(),
+              wkb.read(feature.geometry().getBytes()),
+              PropertyClasses.visible(scope, layer, properties)));
+    }
+    return shapes;
   }
 
   private static void geometry(JsonGenerator json, Geometry geometry) throws IOException {

@@ -1,0 +1,216 @@
+package windrose.feature.planner;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+import windrose.domain.caveat.ModelNote;
+import windrose.domain.chemical.Substance;
+import windrose.domain.consequence.ConsequenceResult;
+import windrose.domain.consequence.Hazard;
+import windrose.domain.consequence.Level;
+import windrose.domain.consequence.Outcome;
+import windrose.domain.consequence.Zone;
+import windrose.domain.exposure.Exposure;
+import windrose.domain.geo.LocalFrame;
+import windrose.domain.release.SourceTerm;
+
+/** The answer of a run as JSON: every number with its unit in its name, every choice and doubt as a note. */
+final class PlannerJson {
+  private static final int COURSE_POINTS = 72;
+
+  private final PlannedScenario planned;
+  private final LocalFrame frame;
+  private final PeopleNear people;
+  private final NoteTexts texts;
+
+  PlannerJson(PlannedScenario planned, PeopleNear people, NoteTexts texts) {
+    this.planned = planned;
+    this.frame = LocalFrame.around(planned.at());
+    this.people = people;
+    this.texts = texts;
+  }
+
+  JsonObject answer(List<PlannerRun.CaseRun> cases, String version, Instant now) {
+    JsonArray list = new JsonArray();
+    cases.forEach(one -> list.add(aCase(one)));
+    return new JsonObject()
+        .put("model_version", version)
+        .put("computed_at", now.toString())
+        .put("at", position())
+        .put("substance", substance())
+        .put("weather", WeatherJson.of(planned.weather(), texts))
+        .put("source_assumed", planned.isSourceAssumed())
+        .put("mode", planned.options().isScreening() ? "screening" : "accurate")
+        .put("cases", list)
+        .put("limits_zh", texts.limitsZh())
+        .put("limits_en", texts.limitsEn());
+  }
+
+  private JsonArray position() {
+    return new JsonArray().add(planned.at().lon()).add(planned.at().lat());
+  }
+
+  private JsonObject substance() {
+    Substance substance = planned.fluid().substance();
+    return new JsonObject()
+        .put("cas", substance.cas())
+        .put("name_zh", substance.nameZh())
+        .put("name_en", substance.nameEn());
+  }
+
+  private JsonObject aCase(PlannerRun.CaseRun run) {
+    JsonObject json =
+        new JsonObject().put("id", run.source().id()).put("hole_mm", run.source().holeMm());
+    ConsequenceResult result = run.result();
+    json.put("source", result.sourceTerm().map(this::source).orElse(null));
+    JsonArray hazards = new JsonArray();
+    for (Map.Entry<Hazard, PlannerRun.HazardRun> each : run.hazards().entrySet()) {
+      hazards.add(hazard(each.getKey(), each.getValue()));
+    }
+    JsonArray places = new JsonArray();
+    run.places().forEach(place -> places.add(place(place)));
+    return json.put("hazards", hazards)
+        .put("receptors", places)
+        .put("notes", texts.json(result.notes()));
+  }
+
+  private JsonObject source(SourceTerm term) {
+    JsonArray steps = new JsonArray();
+    term.steps()
+        .forEach(
+            step ->
+                steps.add(
+                    new JsonObject()
+                        .put("from_s", step.startS())
+                        .put("duration_s", step.durationS())
+                        .put("rate_kg_s", step.rateKgPerS())
+                        .put("temperature_c", step.temperatureK() - 273.15)
+                        .put("liquid_share", step.liquidShare())));
+    return new JsonObject()
+        .put("kind", lower(term.kind()))
+        .put("mass_kg", term.massKg())
+        .put("instant_mass_kg", term.instantMassKg())
+        .put("duration_s", term.endS())
+        .put("height_m", term.heightM())
+        .put("diameter_m", term.diameterM())
+        .put("steps", steps)
+        .put("notes", texts.json(term.notes()));
+  }
+
+  private JsonObject hazard(Hazard hazard, PlannerRun.HazardRun run) {
+    JsonObject json = new JsonObject().put("hazard", lower(hazard));
+    if (run.outcome() instanceof Outcome.Refused refused) {
+      return json.put("refused", texts.refusal(refused.field(), refused.sentence()));
+    }
+    model(run.outcome()).ifPresent(model -> json.put("model", model));
+    JsonArray zones = new JsonArray();
+    run.zones().forEach(drawn -> zones.add(zone(drawn)));
+    JsonArray slices = new JsonArray();
+    run.slices()
+        .forEach(
+            (timeS, drawn) -> {
+              JsonArray own = new JsonArray();
+              drawn.forEach(one -> own.add(shape(one)));
+              slices.add(new JsonObject().put("s", timeS).put("zones", own));
+            });
+    run.band()
+        .ifPresent(
+            band -> json.put("band", ZoneJson.multiPolygon(ZoneJson.toLonLat(band, frame))));
+    return json.put("zones", zones)
+        .put("slices", slices)
+        .put("notes", texts.json(distinct(run.notes())));
+  }
+
+  private static List<ModelNote> distinct(List<ModelNote> notes) {
+    return notes.stream().distinct().toList();
+  }
+
+  private static Optional<String> model(Outcome outcome) {
+    if (outcome instanceof Outcome.Cloud cloud) {
+      return Optional.of(lower(cloud.cloud().kind()));
+    }
+    if (outcome instanceof Outcome.Burning burning) {
+      return Optional.of(burning.fire().getClass().getSimpleName());
+    }
+    if (outcome instanceof Outcome.Blast blast) {
+      return Optional.of(blast.explosion().getClass().getSimpleName());
+    }
+    return Optional.empty();
+  }
+
+  private JsonObject zone(PlannerRun.Drawn drawn) {
+    Zone zone = drawn.zone();
+    JsonObject json = shape(drawn);
+    zone.reachM().ifPresent(reach -> json.put("reach_m", reach));
+    zone.halfWidthM().ifPresent(half -> json.put("half_width_m", half));
+    Level level = zone.level();
+    json.put("value", level.value())
+        .put("unit", lower(level.unit()))
+        .put("meaning", level.meaning())
+        .put("meaning_zh", texts.meaningZh(level.meaning()))
+        .put("meaning_en", texts.meaningEn(level.meaning()))
+        .put("level_source", level.source())
+        .put("confidence", lower(level.confidence()));
+    PeopleNear.Count count = people.in(ZoneJson.toLonLat(drawn.area(), frame));
+    return count == null
+        ? json
+        : json.put(
+            "people",
+            new JsonObject()
+                .put("day", count.day())
+                .put("night", count.night())
+                .put("sensitive_places", count.sensitivePlaces()));
+  }
+
+  private JsonObject shape(PlannerRun.Drawn drawn) {
+    Geometry lonLat = ZoneJson.toLonLat(drawn.area(), frame);
+    return new JsonObject()
+        .put("level", drawn.zone().level().code())
+        .put("geometry", ZoneJson.multiPolygon(lonLat));
+  }
+
+  private JsonObject place(PlannerRun.PlaceRun run) {
+    JsonObject json =
+        new JsonObject()
+            .put("id", run.place().id())
+            .put("downwind_m", run.values().downwindM())
+            .put("across_m", run.values().acrossM())
+            .put("flux_kw_m2", byHazard(run.values().fluxKwPerM2()))
+            .put("overpressure_pa", byHazard(run.values().overpressurePa()));
+    run.exposure().ifPresent(exposure -> exposure(json, exposure));
+    return json;
+  }
+
+  private static JsonObject byHazard(Map<Hazard, Double> values) {
+    JsonObject json = new JsonObject();
+    values.forEach((hazard, value) -> json.put(lower(hazard), value));
+    return json;
+  }
+
+  private static void exposure(JsonObject json, Exposure exposure) {
+    JsonArray times = new JsonArray();
+    JsonArray outdoors = new JsonArray();
+    JsonArray indoors = new JsonArray();
+    int size = exposure.timesS().length;
+    int step = Math.max(1, size / COURSE_POINTS);
+    for (int i = 0; i < size; i += step) {
+      times.add(exposure.timesS()[i]);
+      outdoors.add(exposure.outdoorPpm()[i]);
+      indoors.add(exposure.indoorPpm()[i]);
+    }
+    json.put("peak_ppm", exposure.outdoorPeakPpm())
+        .put("indoor_peak_ppm", exposure.indoorPeakPpm())
+        .put(
+            "course",
+            new JsonObject().put("s", times).put("outdoor_ppm", outdoors).put("indoor_ppm", indoors));
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}
