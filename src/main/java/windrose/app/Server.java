@@ -24,10 +24,13 @@ import windrose.feature.journal.JournalFeature;
 import windrose.feature.livemap.LiveMapFeature;
 import windrose.feature.people.PeopleFeature;
 import windrose.feature.people.Visitor;
+import windrose.feature.planner.NoteTexts;
+import windrose.feature.planner.PlannerFeature;
 import windrose.feature.readings.ReadingsFeature;
 import windrose.feature.registers.RegistersFeature;
 import windrose.feature.simulator.MqttTarget;
 import windrose.feature.simulator.SimulatorFeature;
+import windrose.feature.weather.WeatherFeature;
 import windrose.platform.db.Database;
 import windrose.platform.db.DatabaseUrl;
 import windrose.platform.db.DatabaseWatch;
@@ -63,6 +66,8 @@ final class Server {
   private final RegistersFeature registers;
   private final ReadingsFeature readings;
   private final IngestFeature ingest;
+  private final WeatherFeature weather;
+  private final PlannerFeature planner;
   private final LiveHub hub;
   private final LiveMapFeature liveMap;
   private final Health health = new Health();
@@ -79,6 +84,7 @@ final class Server {
       Storage storage,
       Metrics metrics,
       SubstanceTable substances,
+      NoteTexts noteTexts,
       Clock clock) {
     this.vertx = vertx;
     this.config = config;
@@ -106,6 +112,9 @@ final class Server {
     ingest =
         new IngestFeature(
             vertx, database, registers, readings, metrics, park, mqttListening(), clock);
+    weather = new WeatherFeature(registers, ingest.readingAccepted(), clock);
+    planner =
+        new PlannerFeature(substances, weather, basemap, heavyWork, noteTexts, clock, VERSION);
     hub = new LiveHub(vertx, clock);
     liveMap = new LiveMapFeature(hub, registers, ingest.readingAccepted(), people.sessionEnded());
     databaseWatch = new DatabaseWatch(vertx, database, clock, new TellTheMap());
@@ -197,6 +206,7 @@ final class Server {
     routes.addAll(registers.routes());
     routes.addAll(readings.routes());
     routes.addAll(liveMap.routes());
+    routes.addAll(planner.routes());
     if (simulator != null) {
       routes.addAll(simulator.routes());
     }

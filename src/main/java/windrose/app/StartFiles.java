@@ -6,6 +6,7 @@ import windrose.domain.chemical.SubstanceTable;
 import windrose.domain.park.Park;
 import windrose.feature.basemap.ParkFolder;
 import windrose.feature.basemap.ParkRefused;
+import windrose.feature.planner.NoteTexts;
 import windrose.feature.registers.SubstanceFiles;
 import windrose.platform.web.WebFiles;
 import windrose.platform.work.OffLoop;
@@ -17,12 +18,16 @@ import windrose.platform.work.StartRefused;
  * @param park the one to load if it is not loaded yet: the demo's, or the folder that the settings name
  */
 @OffLoop("a thread of its own at the start")
-record StartFiles(Optional<Park> park, WebFiles page, SubstanceTable substances) {
+record StartFiles(
+    Optional<Park> park, WebFiles page, SubstanceTable substances, NoteTexts noteTexts) {
   private static final String DEMO_PARK = "gis-data/demo-park";
 
   static StartFiles read(AppConfig config, Consumer<String> progress) {
     return new StartFiles(
-        park(config, progress), WebFiles.fromClasspath("web"), SubstanceFiles.read());
+        park(config, progress),
+        WebFiles.fromClasspath("web"),
+        SubstanceFiles.read(),
+        NoteTexts.read());
   }
 
   private static Optional<Park> park(AppConfig config, Consumer<String> progress) {

@@ -12,6 +12,8 @@ public enum Action {
   IMPORT_PARK,
   /** Issue a new secret to a device. */
   ISSUE_DEVICE_SECRET,
+  /** Ask what a release, a fire or an explosion would do. */
+  PLAN_SCENARIOS,
   /** Start and stop drills of the demo park. */
   RUN_SCENARIO,
   /** Make and end tokens for machines. */

@@ -118,7 +118,7 @@ public final class BasemapFeature {
         .listFeatures(database, scope, layer)
         .compose(
             features ->
-                heavyWork.run(
+                work.run(
                     "read layer " + layer.code(), () -> LayerJson.shapes(scope, layer, features)));
   }
 

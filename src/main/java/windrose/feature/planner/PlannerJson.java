@@ -119,8 +119,7 @@ final class PlannerJson {
               slices.add(new JsonObject().put("s", timeS).put("zones", own));
             });
     run.band()
-        .ifPresent(
-            band -> json.put("band", ZoneJson.multiPolygon(ZoneJson.toLonLat(band, frame))));
+        .ifPresent(band -> json.put("band", ZoneJson.multiPolygon(ZoneJson.toLonLat(band, frame))));
     return json.put("zones", zones)
         .put("slices", slices)
         .put("notes", texts.json(distinct(run.notes())));
@@ -207,7 +206,10 @@ final class PlannerJson {
         .put("indoor_peak_ppm", exposure.indoorPeakPpm())
         .put(
             "course",
-            new JsonObject().put("s", times).put("outdoor_ppm", outdoors).put("indoor_ppm", indoors));
+            new JsonObject()
+                .put("s", times)
+                .put("outdoor_ppm", outdoors)
+                .put("indoor_ppm", indoors));
   }
 
   private static String lower(Enum<?> constant) {

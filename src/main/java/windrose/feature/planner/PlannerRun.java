@@ -15,7 +15,6 @@ import windrose.domain.caveat.ModelNote;
 import windrose.domain.consequence.Consequence;
 import windrose.domain.consequence.ConsequenceResult;
 import windrose.domain.consequence.Hazard;
-import windrose.domain.consequence.Level;
 import windrose.domain.consequence.Outcome;
 import windrose.domain.consequence.Receptor;
 import windrose.domain.consequence.ReceptorResult;
@@ -69,9 +68,7 @@ final class PlannerRun {
 
   /** What a place gets of one source. */
   record PlaceRun(
-      PlannedScenario.Place place,
-      ReceptorResult values,
-      Optional<Exposure> exposure) {}
+      PlannedScenario.Place place, ReceptorResult values, Optional<Exposure> exposure) {}
 
   /** One assumed source with all that follows from it. */
   record CaseRun(
@@ -133,7 +130,8 @@ final class PlannerRun {
   }
 
   private HazardRun cloud(Outcome.Cloud cloud) {
-    double[] levels = cloud.zones().stream().mapToDouble(zone -> cloud.kgPerM3(zone.level())).toArray();
+    double[] levels =
+        cloud.zones().stream().mapToDouble(zone -> cloud.kgPerM3(zone.level())).toArray();
     if (levels.length == 0) {
       return new HazardRun(cloud, List.of(), Map.of(), Optional.empty(), cloud.notes());
     }

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import windrose.domain.blast.Congestion;
 import windrose.domain.chemical.FluidProperties;
 import windrose.domain.chemical.Substance;
 import windrose.domain.chemical.SubstanceTable;
@@ -16,7 +17,6 @@ import windrose.domain.consequence.Level;
 import windrose.domain.consequence.LevelUnit;
 import windrose.domain.consequence.Levels;
 import windrose.domain.consequence.ScenarioOptions;
-import windrose.domain.blast.Congestion;
 import windrose.domain.dispersion.DispersionOptions;
 import windrose.domain.geo.LonLat;
 import windrose.domain.weather.PickedWeather;
@@ -158,5 +158,4 @@ final class ScenarioReader {
             root.choice("congestion", Congestion.class, Congestion.HIGH),
             root.flag("detonation", false));
   }
-
 }

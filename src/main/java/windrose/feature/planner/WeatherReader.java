@@ -64,11 +64,7 @@ final class WeatherReader {
                     "",
                     0));
     return new PickedWeather(
-        Optional.of(air),
-        how,
-        WindUncertainty.of(stability, speedMps, 0, 0),
-        List.of(),
-        List.of());
+        Optional.of(air), how, WindUncertainty.of(stability, speedMps, 0, 0), List.of(), List.of());
   }
 
   private static Derivation typed(String field, double value, String unit) {

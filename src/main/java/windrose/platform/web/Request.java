@@ -54,10 +54,15 @@ public final class Request {
 
   /** The body as a JSON object whose fields must all be asked for, see {@link Fields#refuseOthers()}. */
   public Fields json() {
+    return new Fields(jsonObject());
+  }
+
+  /** The body as a JSON object, for whoever reads nested ones. */
+  public JsonObject jsonObject() {
     try {
       JsonObject body = context.body().asJsonObject();
       if (body != null) {
-        return new Fields(body);
+        return body;
       }
     } catch (DecodeException | ClassCastException notJson) {
       // answered below

@@ -1,0 +1,118 @@
+package windrose.feature.planner;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import windrose.domain.caveat.ModelNote;
+import windrose.domain.table.CsvMistake;
+import windrose.domain.table.CsvRow;
+import windrose.domain.table.CsvTable;
+import windrose.platform.work.OffLoop;
+
+/** The sentences that stand for the models' notes, in both languages; numbers are put in where a sentence names them in braces. */
+@OffLoop("app reads them at start, before the event loop has work")
+public final class NoteTexts {
+  private static final String FILE = "planner/notes.csv";
+
+  private final Map<String, Sentence> sentences;
+
+  private NoteTexts(Map<String, Sentence> sentences) {
+    this.sentences = sentences;
+  }
+
+  private record Sentence(String zh, String en) {}
+
+  /** Reads the file that is part of this build. */
+  public static NoteTexts read() {
+    try (InputStream in = NoteTexts.class.getClassLoader().getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IllegalStateException("this build carries no " + FILE);
+      }
+      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    } catch (CsvMistake mistake) {
+      throw new IllegalStateException(FILE + " is broken at line " + mistake.line(), mistake);
+    }
+  }
+
+  static NoteTexts parse(String csv) throws CsvMistake {
+    Map<String, Sentence> sentences = new HashMap<>();
+    for (CsvRow row : CsvTable.parse(csv).rows()) {
+      sentences.put(
+          row.find("code").orElseThrow(),
+          new Sentence(row.find("zh").orElseThrow(), row.find("en").orElseThrow()));
+    }
+    return new NoteTexts(sentences);
+  }
+
+  boolean knows(String code) {
+    return sentences.containsKey(code);
+  }
+
+  JsonArray json(List<ModelNote> notes) {
+    JsonArray list = new JsonArray();
+    for (ModelNote note : notes) {
+      Sentence sentence =
+          sentences.getOrDefault(note.code(), new Sentence(note.code(), note.code()));
+      JsonObject values = new JsonObject();
+      note.values().forEach((name, value) -> values.put(name, plain(value)));
+      list.add(
+          new JsonObject()
+              .put("code", note.code())
+              .put("weight", note.weight().name().toLowerCase(Locale.ROOT))
+              .put("zh", filled(sentence.zh, note.values()))
+              .put("en", filled(sentence.en, note.values()))
+              .put("values", values));
+    }
+    return list;
+  }
+
+  /** Why a hazard has no answer. */
+  JsonObject refusal(String field, String sentence) {
+    Sentence known = sentences.getOrDefault("refused:" + field, new Sentence(sentence, sentence));
+    return new JsonObject().put("field", field).put("zh", known.zh).put("en", sentence);
+  }
+
+  String meaningZh(String meaning) {
+    Sentence known = sentences.get("level:" + meaning);
+    return known == null ? meaning : known.zh;
+  }
+
+  String meaningEn(String meaning) {
+    Sentence known = sentences.get("level:" + meaning);
+    return known == null ? meaning : known.en;
+  }
+
+  String limitsZh() {
+    return sentences.getOrDefault("limits", new Sentence("", "")).zh;
+  }
+
+  String limitsEn() {
+    return sentences.getOrDefault("limits", new Sentence("", "")).en;
+  }
+
+  private static String filled(String sentence, Map<String, Object> values) {
+    String text = sentence;
+    for (Map.Entry<String, Object> value : values.entrySet()) {
+      text = text.replace("{" + value.getKey() + "}", String.valueOf(plain(value.getValue())));
+    }
+    return text;
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof Double number) {
+      return Math.abs(number) >= 100
+          ? Math.rint(number)
+          : Double.parseDouble(String.format(Locale.ROOT, "%.3g", number));
+    }
+    return value instanceof Number ? value : value.toString();
+  }
+}
