@@ -17,7 +17,6 @@ final class PassiveClouds {
   private static final double AVERAGING_POWER = 0.2;
   private static final double LEAST_AVERAGING_S = 10;
   private static final double SURFACE_LAYER_BASE_S = 600;
-  private static final double USUAL_MIXING_HEIGHT_M = 1_000;
 
   private PassiveClouds() {}
 
@@ -59,7 +58,8 @@ final class PassiveClouds {
     @Nullable Double theta = turbulence == null ? null : turbulence.sigmaThetaDeg();
     @Nullable Double mixing = turbulence == null ? null : turbulence.mixingHeightM();
     @Nullable Double lid = air.mixingLidM();
-    double mixingM = mixing != null ? mixing : lid != null ? lid : USUAL_MIXING_HEIGHT_M;
+    double mixingM =
+        mixing != null ? mixing : lid != null ? lid : layer.mechanicalMixingHeightM();
     notes.add(
         new ModelNote(
             theta == null ? "width-by-class" : "width-by-sigma-theta",

@@ -26,6 +26,11 @@ record SurfaceLayer(double frictionVelocityMps, double obukhovLengthM, double ro
     return Math.max(0.1, Math.log(z / roughnessM) - psiM(z / obukhovLengthM));
   }
 
+  /** zi = 2300 u*^1.5 (Venkatram 1980), kept between 30 and 3,000 m: how high the wind alone mixes. */
+  double mechanicalMixingHeightM() {
+    return Math.max(30, Math.min(3_000, 2_300 * Math.pow(frictionVelocityMps, 1.5)));
+  }
+
   static double psiM(double zOverL) {
     if (zOverL >= 0) {
       return zOverL <= 1 ? -5 * zOverL : -5 * (1 + Math.log(zOverL));

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param frictionVelocityMps u*; without it from the wind profile
  * @param sigmaThetaDeg standard deviation of the wind direction over ten minutes
- * @param mixingHeightM top of the mixed layer; without it 1,000 m
+ * @param mixingHeightM top of the mixed layer; without it as high as the wind alone mixes
  */
 public record Turbulence(
     @Nullable Double frictionVelocityMps,

@@ -1,0 +1,215 @@
+package windrose.domain.zone;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+import windrose.domain.caveat.ModelRefused;
+import windrose.domain.caveat.Progress;
+import windrose.domain.dispersion.CloudModel;
+import windrose.domain.dispersion.Dispersion;
+import windrose.domain.dispersion.DispersionCase;
+import windrose.domain.geo.LocalPoint;
+import windrose.domain.release.ReleaseStep;
+import windrose.domain.release.SourceTerm;
+import windrose.domain.weather.Atmosphere;
+import windrose.domain.weather.Stability;
+import windrose.domain.weather.Wind;
+
+/**
+ * Many clouds instead of one: how probable it is that a level is exceeded, place by place.
+ *
+ * <p>Each member draws its own wind, class and rate from {@link Unsureness}, from the seed and its own number alone, so that the
+ * same question gives the same answer and parts of it may run side by side. A member's zone is taken as its half-width at each
+ * distance, which makes a cell cost a few nanoseconds. What the models themselves do not know is not in it: a probability of
+ * 10 % here is one among equal models.
+ */
+public final class Ensemble {
+  private static final int STATIONS = 160;
+  private static final double LEAST_WIND_MPS = 1;
+  private static final double MOST_WIND_MPS = 45;
+
+  private final DispersionCase question;
+  private final LocalPoint source;
+  private final Unsureness unsureness;
+  private final double[] levels;
+  private final long seed;
+
+  /**
+   * @param levels in kg/m³
+   */
+  public Ensemble(
+      DispersionCase question,
+      LocalPoint source,
+      Unsureness unsureness,
+      long seed,
+      double... levels) {
+    this.question = question;
+    this.source = source;
+    this.unsureness = unsureness;
+    this.seed = seed;
+    this.levels = levels.clone();
+  }
+
+  /** The grid around the source that nearly every member of this question fits into, in the park's metres. */
+  public Grid grid(int columns, int rows) {
+    double lowest = Arrays.stream(levels).min().orElseThrow();
+    double reachM = 100;
+    for (double factor : new double[] {1, 0.7, 1.4}) {
+      for (Stability stability : Stability.values()) {
+        int apart =
+            Math.abs(stability.ordinal() - question.atmosphere().stability().ordinal());
+        if (apart <= (unsureness.classShare() > 0 ? 1 : 0)) {
+          double speed = speed(question.atmosphere().wind().speedMps() * factor);
+          CloudModel cloud = Dispersion.run(with(speed, stability, 1));
+          reachM = Math.max(reachM, cloud.reachM(lowest).orElse(0));
+        }
+      }
+    }
+    double eachWayDeg = Math.min(180, 3 * unsureness.directionSigmaDeg() + 15);
+    DownwindFrame frame = new DownwindFrame(source, question.atmosphere().wind().fromDeg());
+    double east0 = source.eastM();
+    double east1 = source.eastM();
+    double north0 = source.northM();
+    double north1 = source.northM();
+    for (int i = -18; i <= 18; i++) {
+      double angle = Math.toRadians(eachWayDeg * i / 18);
+      LocalPoint tip =
+          frame.toLocal(1.15 * reachM * Math.cos(angle), 1.15 * reachM * Math.sin(angle));
+      east0 = Math.min(east0, tip.eastM());
+      east1 = Math.max(east1, tip.eastM());
+      north0 = Math.min(north0, tip.northM());
+      north1 = Math.max(north1, tip.northM());
+    }
+    double edgeM = 0.05 * reachM;
+    return Grid.between(
+        east0 - edgeM, north0 - edgeM, east1 + edgeM, north1 + edgeM, columns, rows);
+  }
+
+  /** All members on this thread. */
+  public Exceedance run(Grid grid, int members, Progress progress) {
+    return run(grid, 0, members, progress);
+  }
+
+  /** Some of the members; {@link Exceedance#plus} puts parts together. */
+  public Exceedance run(Grid grid, int fromMember, int toMember, Progress progress) {
+    int[][] counts = new int[levels.length][grid.cells()];
+    for (int member = fromMember; member < toMember; member++) {
+      progress.step((member - fromMember) / (double) (toMember - fromMember));
+      count(member, grid, counts);
+    }
+    progress.reached(1);
+    return new Exceedance(grid, levels.clone(), counts, toMember - fromMember);
+  }
+
+  private void count(int member, Grid grid, int[][] counts) {
+    Random random = new Random(seed * 1_000_003L + member * 7_919L);
+    // a linear generator's first draws from neighbouring seeds are alike
+    random.nextGaussian();
+    random.nextGaussian();
+    Atmosphere air = question.atmosphere();
+    double fromDeg = air.wind().fromDeg() + unsureness.directionSigmaDeg() * random.nextGaussian();
+    double speed = speed(air.wind().speedMps() * logNormal(random, unsureness.speedShare()));
+    Stability stability = neighbour(air.stability(), random.nextDouble());
+    double rate = logNormal(random, unsureness.rateShare());
+    CloudModel cloud = Dispersion.run(with(speed, stability, rate));
+    DownwindFrame frame = new DownwindFrame(source, fromDeg);
+    for (int i = 0; i < levels.length; i++) {
+      OptionalDouble reach = cloud.reachM(levels[i]);
+      if (reach.isPresent()) {
+        add(HalfWidths.of(cloud, levels[i], reach.getAsDouble(), STATIONS), frame, grid, counts[i]);
+      }
+    }
+  }
+
+  private static void add(HalfWidths zone, DownwindFrame frame, Grid grid, int[] counts) {
+    LocalPoint corner = new LocalPoint(grid.x0M(), grid.y0M());
+    LocalPoint right = new LocalPoint(grid.x0M() + grid.stepXM(), grid.y0M());
+    LocalPoint up = new LocalPoint(grid.x0M(), grid.y0M() + grid.stepYM());
+    double x0 = frame.downwindM(corner);
+    double y0 = frame.acrossM(corner);
+    double xRight = frame.downwindM(right) - x0;
+    double yRight = frame.acrossM(right) - y0;
+    double xUp = frame.downwindM(up) - x0;
+    double yUp = frame.acrossM(up) - y0;
+    for (int row = 0; row < grid.rows(); row++) {
+      double x = x0 + row * xUp;
+      double y = y0 + row * yUp;
+      int at = row * grid.columns();
+      for (int column = 0; column < grid.columns(); column++) {
+        if (zone.contains(x, y)) {
+          counts[at + column]++;
+        }
+        x += xRight;
+        y += yRight;
+      }
+    }
+  }
+
+  private static double logNormal(Random random, double share) {
+    return Math.exp(Math.log1p(share) * random.nextGaussian());
+  }
+
+  private double speed(double wanted) {
+    return Math.max(Math.min(wanted, MOST_WIND_MPS), LEAST_WIND_MPS * 1.001);
+  }
+
+  private Stability neighbour(Stability stability, double draw) {
+    int shift =
+        draw < unsureness.classShare() ? -1 : draw > 1 - unsureness.classShare() ? 1 : 0;
+    int index =
+        Math.max(0, Math.min(Stability.values().length - 1, stability.ordinal() + shift));
+    return Stability.values()[index];
+  }
+
+  private DispersionCase with(double speedMps, Stability stability, double rateFactor) {
+    Atmosphere air = question.atmosphere();
+    Atmosphere drawn =
+        new Atmosphere(
+            new Wind(air.wind().fromDeg(), speedMps),
+            air.windHeightM(),
+            stability,
+            air.roughnessM(),
+            stability == air.stability() ? air.obukhovLengthM() : null,
+            air.temperatureK(),
+            air.pressurePa(),
+            air.relativeHumidity(),
+            air.cloudShare(),
+            air.mixingLidM(),
+            air.sunElevationDeg());
+    return new DispersionCase(
+        question.fluid(), scaled(question.source(), rateFactor), drawn, question.options());
+  }
+
+  private static SourceTerm scaled(SourceTerm source, double factor) {
+    List<ReleaseStep> steps = new ArrayList<>();
+    for (ReleaseStep step : source.steps()) {
+      steps.add(
+          new ReleaseStep(
+              step.startS(),
+              step.durationS(),
+              step.rateKgPerS() * factor,
+              step.temperatureK(),
+              step.liquidShare(),
+              step.velocityMps()));
+    }
+    return new SourceTerm(
+        source.kind(),
+        steps,
+        source.instantMassKg() * factor,
+        source.heightM(),
+        source.diameterM(),
+        source.notes());
+  }
+
+  /** A question whose wind is too low for a plume has no ensemble of plumes either. */
+  public static void checkWind(DispersionCase question) {
+    if (!(question.atmosphere().wind().speedMps() >= LEAST_WIND_MPS)) {
+      throw new ModelRefused(
+          "atmosphere.wind.speedMps",
+          "An ensemble of plumes needs a wind of at least 1 m/s, not %.2f m/s."
+              .formatted(question.atmosphere().wind().speedMps()));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Areas in which a level is exceeded: contours, bands of uncertainty, probabilities, first-minute distances. */
+@NullMarked
+package windrose.domain.zone;
+
+import org.jspecify.annotations.NullMarked;
