@@ -18,10 +18,11 @@ import windrose.domain.release.tank.GasBlowdown;
  * A long gas pipe that breaks: Wilson's double exponential.
  *
  * <p>Q(t) = Q0/(1+a) [exp(−t/(a² b)) + a exp(−t/b)], Q0 the choked flow through the full bore, b = (2/3)(L/c) √(γ f L/d) the time of the
- * friction-held outflow, a = M0/(b Q0) so that the pipe's content M0 is what leaves (Wilson 1979, 1981; Hanna and Drivas 1987; Yellow Book
- * section 2.5.2.5). From standard literature, checked only against its own conservation of mass: within a factor of about 2 in the
- * first minutes. Needs a &gt; 1, that is a long pipe; a short piece, or a hole of less than half the bore, is emptied as a vessel by {@link
- * GasBlowdown}. Connected to a source that keeps its pressure, the flow does not fall below what friction lets through (isothermal flow).
+ * outflow that friction holds back, a = M0/(b Q0), so that the pipe's content M0 is what leaves (Wilson 1979, 1981; Hanna and Drivas
+ * 1987; Yellow Book section 2.5.2.5). In a long pipe a is below 1: a burst of the time a² b, then a slow decline. From standard
+ * literature, checked only against its own conservation of mass: within a factor of about 2 in the first minutes. A short piece (a
+ * of 1 and more), or a hole of less than half the bore, is emptied as a vessel by {@link GasBlowdown}. Connected to a source that
+ * keeps its pressure, the flow does not fall below what friction lets through (isothermal flow).
  */
 final class PipeBlowdown {
   private static final double GAS_CONSTANT = 8.314_462_618;
@@ -55,7 +56,7 @@ final class PipeBlowdown {
           ? steady(Hole.round(holeM, Hole.SHARP_EDGE), limitS, "small-hole-in-fed-pipe")
           : asVessel(Hole.round(holeM, Hole.SHARP_EDGE), limitS, "small-hole-in-closed-pipe");
     }
-    if (a <= 1) {
+    if (a >= 1) {
       return pipe.connected()
           ? steady(Hole.round(holeM, 1), limitS, "short-fed-pipe")
           : asVessel(Hole.round(holeM, 1), limitS, "short-pipe-as-vessel");
