@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import windrose.domain.chemical.FluidProperties;
 import windrose.domain.consequence.Consequence;
 import windrose.domain.consequence.ConsequenceResult;
 import windrose.domain.consequence.Hazard;
@@ -24,6 +25,7 @@ import windrose.domain.release.TankRelease;
 /** Answers one quantity of a run through the same door that the planner takes. */
 final class RunAnswers {
   private static final double ONE_HOUR_S = 3_600;
+  private static final double SAME_LEVEL = 1e-3;
 
   private final RunScenario scenarios;
   private final Map<String, ConsequenceResult> results = new HashMap<>();
@@ -75,7 +77,10 @@ final class RunAnswers {
 
   private Prediction cloud(Question question, RunInputs in, String inputs) {
     Level level = LevelText.parse(question.level());
-    Hazard hazard = level.unit() == LevelUnit.LEL_SHARE ? Hazard.FLAMMABLE_CLOUD : Hazard.TOXIC;
+    Hazard hazard =
+        isFlammableLevel(level, scenarios.fluid(in.text("chem")))
+            ? Hazard.FLAMMABLE_CLOUD
+            : Hazard.TOXIC;
     Outcome.Cloud gas = (Outcome.Cloud) outcome(in, inputs, hazard);
     double kgPerM3 = gas.kgPerM3(level);
     String kind = gas.cloud().kind().name();
@@ -85,6 +90,18 @@ final class RunAnswers {
           half > 0 ? OptionalDouble.of(inUnit(half, question)) : OptionalDouble.empty(), kind);
     }
     return question.answer(inUnit(gas.cloud().reachM(kgPerM3), question), kind);
+  }
+
+  /** ALOHA's flammable zones are drawn at 60 and 10 % of the lower limit, and some rows give those in ppm. */
+  private static boolean isFlammableLevel(Level level, FluidProperties fluid) {
+    if (level.unit() == LevelUnit.LEL_SHARE) {
+      return true;
+    }
+    if (level.unit() != LevelUnit.PPM || !fluid.isFlammable()) {
+      return false;
+    }
+    double share = level.value() * 1e-6 / fluid.lelVolumeShare();
+    return Math.abs(share / 0.6 - 1) < SAME_LEVEL || Math.abs(share / 0.1 - 1) < SAME_LEVEL;
   }
 
   private Prediction model(Question question, RunInputs in, String inputs) {
