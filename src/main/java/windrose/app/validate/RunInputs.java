@@ -72,4 +72,14 @@ final class RunInputs {
     }
     throw new RowRefused("inputs." + key + " is not a point [x, y, z]");
   }
+
+  /** The same inputs with one of them changed. */
+  RunInputs with(String key, Object value) {
+    return new RunInputs(json.copy().put(key, value));
+  }
+
+  @Override
+  public String toString() {
+    return json.encode();
+  }
 }

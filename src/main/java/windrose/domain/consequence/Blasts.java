@@ -17,6 +17,7 @@ import windrose.domain.caveat.ModelNote;
 import windrose.domain.caveat.ModelNote.Weight;
 import windrose.domain.caveat.ModelRefused;
 import windrose.domain.dispersion.CloudModel;
+import windrose.domain.dispersion.CrossSection;
 import windrose.domain.release.SourceTerm;
 
 /**
@@ -108,16 +109,31 @@ final class Blasts {
                     new ModelRefused(
                         "source",
                         "The gas nowhere reaches 90 % of its lower explosive limit, so there is nothing to explode."));
+    FlammableMass.Depth depth =
+        scenario.options().isScreening() && cloud.kind() == CloudModel.Kind.HEAVY_PLUME
+            ? FlammableMass.Depth.WELL_MIXED
+            : FlammableMass.Depth.BY_HEIGHT;
     double from = cloud.passage(0).arrivalS();
     double until = cloud.passage(reach).departureS();
     FlammableCloud worst = new FlammableCloud(0, 0, 0);
     for (int i = 1; i <= MOMENTS; i++) {
       double at = from + (until - from) * i / (MOMENTS + 1);
       FlammableCloud now =
-          FlammableMass.of((x, y, z) -> cloud.kgPerM3(x, y, z, at), lower, upper, reach, at);
+          FlammableMass.of(
+              (x, z) -> across(cloud.sections(x, z, at)), depth, lower, upper, reach, at);
       worst = now.explosiveMassKg() > worst.explosiveMassKg() ? now : worst;
     }
     return worst;
+  }
+
+  private static FlammableMass.Across across(List<CrossSection> sections) {
+    return y -> {
+      double highest = 0;
+      for (int i = 0; i < sections.size(); i++) {
+        highest = Math.max(highest, sections.get(i).kgPerM3(y));
+      }
+      return highest;
+    };
   }
 
   private static List<Zone> zones(Scenario scenario, Explosion explosion, Hazard hazard) {

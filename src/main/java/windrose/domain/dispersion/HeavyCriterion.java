@@ -54,7 +54,8 @@ record HeavyCriterion(boolean heavy, double richardson, String reason) {
         Weight.CHOICE,
         Double.isInfinite(richardson)
             ? Map.of("reason", reason)
-            : Map.of("reason", reason, "richardson", rounded(richardson), "threshold", THRESHOLD));
+            : Map.of(
+                "reason", reason, "richardson", rounded(richardson), "threshold", THRESHOLD));
   }
 
   private static double rounded(double value) {
