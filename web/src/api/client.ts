@@ -41,6 +41,25 @@ export async function write<Body>(
   return (await send(method, path, body, undefined, headers)) as Body;
 }
 
+/** A question that changes nothing but is too long for an address; it can be called off. */
+export async function post<Body>(path: string, body: unknown, signal: AbortSignal): Promise<Body> {
+  return (await send('POST', path, body, signal)) as Body;
+}
+
+/** The answer as a file. */
+export async function download(path: string, body: unknown): Promise<Blob> {
+  const response = await fetch(apiPath(path), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrfToken },
+    credentials: 'same-origin',
+    body: JSON.stringify(body),
+  }).catch((error: unknown) => {
+    throw new Unreachable(String(error));
+  });
+  if (!response.ok) throw new ProblemError(readProblem(await response.text(), response));
+  return response.blob();
+}
+
 async function send(
   method: string,
   path: string,

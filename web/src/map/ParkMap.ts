@@ -13,13 +13,16 @@ import { getLayer, layerPath } from '../api/park';
 import type { ParkModel } from '../live/parkModel';
 import type { ParkState } from '../live/ParkState';
 import type { LayerCode } from '../protocol/http';
+import type { CaseAnswer, RunAnswer, ZoneShape } from '../protocol/consequence';
 import type { MapView } from '../state/address';
+import type { Plan } from '../state/Plan';
 import type { Language } from '../text/language';
 import { readColours } from './colours';
 import { filterFor, isShown, type GroupName } from './layerGroups';
 import { LiveFeatures } from './LiveFeatures';
 import { middleOf, pointsOf } from './middle';
 import { pickObject } from './picking';
+import { PlanLayer, planSources } from './PlanLayer';
 import { nameAlongFlow } from './riverName';
 import { joinRoadsByName } from './roadNames';
 import { layersOf } from './styles/layers';
@@ -58,6 +61,8 @@ export interface ParkMapOptions {
   firstPadding: PaddingOptions | null;
   stillness: boolean;
   onPick: (code: string) => void;
+  /** a place was pointed at while a plan is open */
+  onProbe: (at: [number, number]) => void;
   onView: (view: MapView) => void;
 }
 
@@ -70,6 +75,7 @@ export class ParkMap {
   #selected: string | null = null;
   #layers: LayerSpecification[] = [];
   #hidden: ReadonlySet<GroupName> = new Set();
+  #plan: PlanLayer | null = null;
 
   constructor(options: ParkMapOptions) {
     this.#options = options;
@@ -103,6 +109,10 @@ export class ParkMap {
       options.onView({ lon: lng, lat, zoom: this.#map.getZoom() });
     });
     this.#map.on('click', (event) => {
+      if (this.#plan !== null) {
+        options.onProbe([event.lngLat.lng, event.lngLat.lat]);
+        return;
+      }
       const code = pickObject(this.#map, event.point);
       if (code !== null) options.onPick(code);
     });
@@ -149,6 +159,21 @@ export class ParkMap {
       const filter = filterFor(layer, hidden);
       if (filter !== null) this.#map.setFilter(layer.id, filter, { validate: false });
     }
+  }
+
+  /** Draws an open plan; null takes it away. */
+  showPlan(
+    plan: Plan | null,
+    levelWord: (zone: ZoneShape, one: CaseAnswer, answer: RunAnswer) => string,
+  ): void {
+    this.#plan?.remove();
+    this.#plan = plan === null ? null : new PlanLayer(this.#map, plan, levelWord);
+  }
+
+  /** The middle of what is seen. */
+  middle(): [number, number] {
+    const { lng, lat } = this.#map.getCenter();
+    return [lng, lat];
   }
 
   setLanguage(language: Language): void {
@@ -286,6 +311,7 @@ export class ParkMap {
       'tanks',
       'stations',
       'camera_views',
+      ...planSources,
     ]) {
       sources[id] = { type: 'geojson', data: empty, tolerance: 0.2, maxzoom: 16 };
     }

@@ -40,6 +40,7 @@ const names = [
   'label',
   'label-quiet',
   'label-water',
+  'plume',
 ] as const;
 
 export type ColourName = (typeof names)[number];

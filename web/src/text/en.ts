@@ -1,4 +1,5 @@
 import { mapEn } from './pages/map.en';
+import { plannerEn } from './pages/planner.en';
 import { stationsEn } from './pages/stations.en';
 import { upkeepEn } from './pages/upkeep.en';
 import type { Texts } from './texts';
@@ -6,6 +7,7 @@ import type { Texts } from './texts';
 /** All words of the page in English. */
 export const en: Texts = {
   ...mapEn,
+  ...plannerEn,
   ...stationsEn,
   ...upkeepEn,
 

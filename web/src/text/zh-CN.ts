@@ -1,10 +1,12 @@
 import { mapZhCN } from './pages/map.zh-CN';
+import { plannerZhCN } from './pages/planner.zh-CN';
 import { stationsZhCN } from './pages/stations.zh-CN';
 import { upkeepZhCN } from './pages/upkeep.zh-CN';
 
 /** All words of the page in Chinese; en.ts must hold the same keys, or the type check fails. */
 export const zhCN = {
   ...mapZhCN,
+  ...plannerZhCN,
   ...stationsZhCN,
   ...upkeepZhCN,
 

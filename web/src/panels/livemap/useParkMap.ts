@@ -3,6 +3,8 @@ import type { ParkMap } from '../../map/ParkMap';
 import type { LivePark } from '../../state/LivePark';
 import { language, preferences, theme } from '../../state/preferences';
 import { textsIn } from '../../text/texts';
+import { plan } from '../../state/Plan';
+import { planWord } from '../planner/planWords';
 import { publishHook } from './stateHook';
 
 const WIDE = { top: 88, right: 72, bottom: 36, left: 36 };
@@ -52,6 +54,9 @@ export function useParkMap(
       onPick: (code) => {
         preferences.chooseObject(code);
       },
+      onProbe: (at) => {
+        plan.value?.lookAt(at);
+      },
       onView: (view) => {
         preferences.change({ view });
       },
@@ -74,6 +79,13 @@ export function useParkMap(
       }),
     );
     await drawn.draw();
+    const showPlan = (): void => {
+      drawn.showPlan(plan.value, (zone, one, answer) =>
+        planWord(textsIn(language.value), zone, one, answer),
+      );
+    };
+    endings.push(plan.listen(showPlan));
+    showPlan();
   }
 
   onBeforeUnmount(() => {

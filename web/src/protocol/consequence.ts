@@ -1,0 +1,130 @@
+/** Questions and answers of consequence runs. */
+export interface Note {
+  code: string;
+  weight: 'choice' | 'assumption' | 'warning';
+  zh: string;
+  en: string;
+}
+
+export interface ZoneShape {
+  level: string;
+  geometry: GeoJSON.MultiPolygon;
+}
+
+export interface Zone extends ZoneShape {
+  value: number;
+  unit: string;
+  meaning_zh: string;
+  meaning_en: string;
+  level_source: string;
+  confidence: string;
+  reach_m?: number;
+  half_width_m?: number;
+  people?: { day: number; night: number; sensitive_places: number };
+}
+
+export interface HazardAnswer {
+  hazard: string;
+  model?: string;
+  refused?: { field: string; zh: string; en: string };
+  zones?: Zone[];
+  slices?: { s: number; zones: ZoneShape[] }[];
+  band?: GeoJSON.MultiPolygon;
+  notes?: Note[];
+}
+
+export interface PlaceAnswer {
+  id: string;
+  downwind_m: number;
+  across_m: number;
+  peak_ppm?: number;
+  indoor_peak_ppm?: number;
+  course?: { s: number[]; outdoor_ppm: number[]; indoor_ppm: number[] };
+  flux_kw_m2: Record<string, number>;
+  overpressure_pa: Record<string, number>;
+}
+
+export interface SourceAnswer {
+  kind: string;
+  mass_kg: number;
+  duration_s: number;
+  steps: { from_s: number; duration_s: number; rate_kg_s: number }[];
+  notes: Note[];
+}
+
+export interface CaseAnswer {
+  /** given, or small, large and full while nobody has seen the hole */
+  id: string;
+  hole_mm: number | null;
+  source: SourceAnswer | null;
+  hazards: HazardAnswer[];
+  receptors: PlaceAnswer[];
+  notes: Note[];
+}
+
+export interface WeatherAnswer {
+  wind_from_deg?: number;
+  wind_mps?: number;
+  stability?: string;
+  temperature_c?: number;
+  humidity_percent?: number;
+  cloud_percent?: number;
+  derivations: {
+    field: string;
+    value: number;
+    unit: string;
+    how: 'measured' | 'derived' | 'typed' | 'assumed';
+    method: string;
+    mast: string | null;
+    distance_m: number;
+  }[];
+  uncertainty: { direction_sigma_deg: number; full_circle: boolean };
+  notes: Note[];
+}
+
+export interface RunAnswer {
+  model_version: string;
+  computed_at: string;
+  at: [number, number];
+  substance: { cas: string; name_zh: string; name_en: string };
+  weather: WeatherAnswer;
+  source_assumed: boolean;
+  mode: string;
+  cases: CaseAnswer[];
+  limits_zh: string;
+  limits_en: string;
+}
+
+export type SourceInput = Record<string, unknown> & { type: string };
+
+export interface WeatherInput {
+  mode: 'live' | 'typed';
+  wind_from_deg?: number;
+  wind_mps?: number;
+  stability?: string;
+  temperature_c?: number;
+}
+
+export interface RunQuestion {
+  substance: string;
+  at: [number, number];
+  source: SourceInput;
+  weather: WeatherInput;
+  mode: 'screening' | 'accurate';
+  receptors?: { id: string; position: [number, number]; height_m?: number }[];
+  times?: { s: number }[];
+}
+
+export interface TankSource {
+  tank: string;
+  substance: string;
+  at: [number, number];
+  source: SourceInput;
+  notes: Note[];
+}
+
+export interface SubstanceName {
+  cas: string;
+  name_zh: string;
+  name_en: string;
+}
