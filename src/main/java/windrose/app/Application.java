@@ -74,8 +74,7 @@ public final class Application implements AutoCloseable {
                               database,
                               storage,
                               metrics,
-                              files.substances(),
-                              files.noteTexts(),
+                              files,
                               Clock.systemUTC()))),
               START_LIMIT_S,
               "wiring");

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import windrose.domain.access.Action;
-import windrose.domain.chemical.SubstanceTable;
 import windrose.domain.park.Park;
 import windrose.feature.basemap.BasemapFeature;
 import windrose.feature.basemap.ExternalTiles;
+import windrose.feature.cards.CardsFeature;
 import windrose.feature.ingest.IngestFeature;
 import windrose.feature.ingest.Listening;
 import windrose.feature.journal.Journal;
@@ -24,7 +24,6 @@ import windrose.feature.journal.JournalFeature;
 import windrose.feature.livemap.LiveMapFeature;
 import windrose.feature.people.PeopleFeature;
 import windrose.feature.people.Visitor;
-import windrose.feature.planner.NoteTexts;
 import windrose.feature.planner.PlannerFeature;
 import windrose.feature.readings.ReadingsFeature;
 import windrose.feature.registers.RegistersFeature;
@@ -64,6 +63,7 @@ final class Server {
   private final PeopleFeature people;
   private final BasemapFeature basemap;
   private final RegistersFeature registers;
+  private final CardsFeature cards;
   private final ReadingsFeature readings;
   private final IngestFeature ingest;
   private final WeatherFeature weather;
@@ -83,8 +83,7 @@ final class Server {
       DatabaseUrl databaseUrl,
       Storage storage,
       Metrics metrics,
-      SubstanceTable substances,
-      NoteTexts noteTexts,
+      StartFiles files,
       Clock clock) {
     this.vertx = vertx;
     this.config = config;
@@ -107,14 +106,16 @@ final class Server {
             config.outside().publicUrl(),
             config.listeners().tls().isPresent());
     basemap = new BasemapFeature(database, journal, park, clock, heavyWork, config.tiles());
-    registers = new RegistersFeature(database, journal, park, clock, basemap, substances);
+    registers = new RegistersFeature(database, journal, park, clock, basemap, files.substances());
+    cards = new CardsFeature(database, journal, park, clock, files.substances(), files.cards());
     readings = new ReadingsFeature(vertx, database, registers, park, clock);
     ingest =
         new IngestFeature(
             vertx, database, registers, readings, metrics, park, mqttListening(), clock);
     weather = new WeatherFeature(registers, ingest.readingAccepted(), clock);
     planner =
-        new PlannerFeature(substances, weather, basemap, heavyWork, noteTexts, clock, VERSION);
+        new PlannerFeature(
+            files.substances(), weather, basemap, heavyWork, files.noteTexts(), clock, VERSION);
     hub = new LiveHub(vertx, clock);
     liveMap = new LiveMapFeature(hub, registers, ingest.readingAccepted(), people.sessionEnded());
     databaseWatch = new DatabaseWatch(vertx, database, clock, new TellTheMap());
@@ -204,6 +205,7 @@ final class Server {
     routes.addAll(journals.routes(request -> Visitor.of(request).scope()));
     routes.addAll(basemap.routes());
     routes.addAll(registers.routes());
+    routes.addAll(cards.routes());
     routes.addAll(readings.routes());
     routes.addAll(liveMap.routes());
     routes.addAll(planner.routes());

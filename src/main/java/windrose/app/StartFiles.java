@@ -3,9 +3,11 @@ package windrose.app;
 import java.util.Optional;
 import java.util.function.Consumer;
 import windrose.domain.chemical.SubstanceTable;
+import windrose.domain.chemical.card.CardTable;
 import windrose.domain.park.Park;
 import windrose.feature.basemap.ParkFolder;
 import windrose.feature.basemap.ParkRefused;
+import windrose.feature.cards.CardFiles;
 import windrose.feature.planner.NoteTexts;
 import windrose.feature.registers.SubstanceFiles;
 import windrose.platform.web.WebFiles;
@@ -19,7 +21,11 @@ import windrose.platform.work.StartRefused;
  */
 @OffLoop("a thread of its own at the start")
 record StartFiles(
-    Optional<Park> park, WebFiles page, SubstanceTable substances, NoteTexts noteTexts) {
+    Optional<Park> park,
+    WebFiles page,
+    SubstanceTable substances,
+    CardTable cards,
+    NoteTexts noteTexts) {
   private static final String DEMO_PARK = "gis-data/demo-park";
 
   static StartFiles read(AppConfig config, Consumer<String> progress) {
@@ -27,6 +33,7 @@ record StartFiles(
         park(config, progress),
         WebFiles.fromClasspath("web"),
         SubstanceFiles.read(),
+        CardFiles.read(),
         NoteTexts.read());
   }
 
