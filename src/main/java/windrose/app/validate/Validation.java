@@ -29,6 +29,9 @@ public final class Validation {
     return switch (file.name()) {
       case "aloha_547_runs.csv" -> runs(ScenarioOptions.screening()).run(file);
       case "fire_benchmarks.csv" -> runs(ScenarioOptions.accurate()).run(file);
+      case "prairie_grass_arcs.csv" -> new FieldTrials(substances).prairieGrass(file);
+      case "lng_lfl_distance.csv" -> new FieldTrials(substances).lng(file);
+      case "dense_jet_arcs.csv" -> new FieldTrials(substances).denseJets(file);
       default -> List.of();
     };
   }
