@@ -55,21 +55,48 @@ final class FieldTrials {
   List<Prediction> prairieGrass(ReferenceFile file) {
     return each(
         file,
-        row -> question(file, row, "Prairie Grass " + row.text("run"), "prairie_grass", "cmax", row.text("arc_m") + " m", "cmax_obs_mg_m3", "mg/m3"),
+        row ->
+            question(
+                file,
+                row,
+                "Prairie Grass " + row.text("run"),
+                "prairie_grass",
+                "cmax",
+                row.text("arc_m") + " m",
+                "cmax_obs_mg_m3",
+                "mg/m3"),
         this::prairieGrassArc);
   }
 
   List<Prediction> lng(ReferenceFile file) {
     return each(
         file,
-        row -> question(file, row, row.text("trial"), row.find("series").orElse("lng"), "lfl_distance", "5 % vol", "lfl_obs_m", "m"),
+        row ->
+            question(
+                file,
+                row,
+                row.text("trial"),
+                row.find("series").orElse("lng"),
+                "lfl_distance",
+                "5 % vol",
+                "lfl_obs_m",
+                "m"),
         this::lngDistance);
   }
 
   List<Prediction> denseJets(ReferenceFile file) {
     return each(
         file,
-        row -> question(file, row, row.text("trial"), row.find("series").orElse("dense_jet"), "cmax", row.text("arc_m") + " m", "c_obs_ppm", "ppm"),
+        row ->
+            question(
+                file,
+                row,
+                row.text("trial"),
+                row.find("series").orElse("dense_jet"),
+                "cmax",
+                row.text("arc_m") + " m",
+                "c_obs_ppm",
+                "ppm"),
         this::denseJetArc);
   }
 
@@ -85,7 +112,15 @@ final class FieldTrials {
             94_000,
             0.5);
     SourceTerm source =
-        source(SourceTerm.Kind.DIRECT, TEN_MINUTES_S, row.number("q_g_s") / 1_000, 300, 0, 0, row.number("source_h_m"), 0);
+        source(
+            SourceTerm.Kind.DIRECT,
+            TEN_MINUTES_S,
+            row.number("q_g_s") / 1_000,
+            300,
+            0,
+            0,
+            row.number("source_h_m"),
+            0);
     DispersionOptions options =
         DispersionOptions.accurate()
             .withModel(DispersionOptions.Model.PASSIVE)
@@ -232,8 +267,7 @@ final class FieldTrials {
       double velocityMps,
       double heightM,
       double diameterM) {
-    ReleaseStep step =
-        new ReleaseStep(0, durationS, rate, temperatureK, liquidShare, velocityMps);
+    ReleaseStep step = new ReleaseStep(0, durationS, rate, temperatureK, liquidShare, velocityMps);
     return new SourceTerm(kind, List.of(step), 0, heightM, diameterM, List.of());
   }
 

@@ -53,9 +53,9 @@ class BlastTest {
   void finds_the_mass_between_two_limits() {
     double radius = 40;
     FlammableMass.Concentration cone =
-        (x, z) ->
-            y -> Math.max(0, 1 - Math.sqrt(sq(x - radius) + sq(y) + sq(z)) / radius);
-    FlammableCloud cloud = FlammableMass.of(cone, FlammableMass.Depth.BY_HEIGHT, 0.2 / 0.9, 0.6, 2 * radius * 0.9, 60);
+        (x, z) -> y -> Math.max(0, 1 - Math.sqrt(sq(x - radius) + sq(y) + sq(z)) / radius);
+    FlammableCloud cloud =
+        FlammableMass.of(cone, FlammableMass.Depth.BY_HEIGHT, 0.2 / 0.9, 0.6, 2 * radius * 0.9, 60);
     double expected = shell(radius, 0.4 * radius, 0.8 * radius);
     assertThat(cloud.explosiveMassKg()).isCloseTo(expected, withPercentage(4));
     assertThat(cloud.centreDownwindM()).isCloseTo(radius, withPercentage(1));
