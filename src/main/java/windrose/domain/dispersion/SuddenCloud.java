@@ -44,6 +44,9 @@ final class SuddenCloud implements CloudModel {
             : new CrossSection(
                 kgPerM3, Math.sqrt(widthM * widthM - along * along), 0.02 * widthM + 0.01);
       }
+      if (Math.abs(along) > reachM()) {
+        return CrossSection.EMPTY;
+      }
       double share = Math.exp(-along * along / (2 * widthM * widthM));
       return new CrossSection(
           kgPerM3 * share * vertical(atHeightM), 0, Math.sqrt(2) * widthM);
@@ -56,7 +59,7 @@ final class SuddenCloud implements CloudModel {
     }
 
     double reachM() {
-      return disc ? widthM : 4 * widthM;
+      return disc ? widthM : REACH_SIGMAS * widthM;
     }
 
     Moment towards(Moment next, double share) {
@@ -79,6 +82,7 @@ final class SuddenCloud implements CloudModel {
 
   private static final double DOWNWIND_IS_EAST = 270;
   private static final double FIRST_STEP_S = 0.5;
+  private static final double REACH_SIGMAS = 5;
   private static final double STEP_SHARE = 0.04;
   private static final double STRETCH_SIGMAS = 0.6;
   private static final double LEAST_STRETCH_M = 1;

@@ -53,6 +53,14 @@ public record PuffTrain(List<GaussianPuff> puffs) {
     return new PuffTrain(next);
   }
 
+  /** The same train and one more puff, the newest. */
+  public PuffTrain with(GaussianPuff puff) {
+    List<GaussianPuff> more = new ArrayList<>(puffs.size() + 1);
+    more.add(puff);
+    more.addAll(puffs);
+    return new PuffTrain(more);
+  }
+
   public double kgPerM3(double eastM, double northM, double heightM) {
     double sum = 0;
     for (int i = 0; i < puffs.size(); i++) {
