@@ -17,13 +17,11 @@ public final class ToxicLevels {
   private static final int[] MINUTES = {10, 30, 60, 240, 480};
 
   private final Substance substance;
+  private final FluidProperties fluid;
 
-  private ToxicLevels(Substance substance) {
-    this.substance = substance;
-  }
-
-  public static ToxicLevels of(Substance substance) {
-    return new ToxicLevels(substance);
+  ToxicLevels(FluidProperties fluid) {
+    this.substance = fluid.substance();
+    this.fluid = fluid;
   }
 
   /**
@@ -102,7 +100,7 @@ public final class ToxicLevels {
   }
 
   private ToxicLevel level(String code, double value, Sourced sourced, boolean interpolated) {
-    double molarMass = FluidProperties.of(substance).molarMassKgPerMol();
+    double molarMass = fluid.molarMassKgPerMol();
     return new ToxicLevel(
         code, value, sourced.unit(), molarMass, interpolated, sourced.provenance());
   }
