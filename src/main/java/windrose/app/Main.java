@@ -20,6 +20,7 @@ public final class Main {
         new ScenarioCommand(),
         new ImportCommand(),
         new VerifyCommand(),
+        new ValidateCommand(),
         new SelfcheckCommand(),
         new ResetPasswordCommand(),
         new BenchCommand());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ratio predicted over expected, when both are numbers
  * @param refusal why there is no answer; null when there is one
  */
-record Prediction(
+public record Prediction(
     String file,
     int row,
     String caseName,

@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes predictions as the table that others compare with. */
-final class PredictionsCsv {
+public final class PredictionsCsv {
   static final String HEADER =
       "file,row,case,category,quantity,level,expected,predicted,unit,ratio,in_band,note";
 
   private PredictionsCsv() {}
 
-  static String write(List<Prediction> predictions) {
+  public static String write(List<Prediction> predictions) {
     StringBuilder out = new StringBuilder(HEADER).append('\n');
     for (Prediction each : predictions) {
       Double ratio = each.ratio();

@@ -77,11 +77,11 @@ record Question(
     String text = expected.strip();
     if (text.startsWith("<")) {
       OptionalDouble limit = Quantities.leadingNumber(text.substring(1), unit);
-      return limit.isPresent() && value < limit.getAsDouble() * ratioHigh;
+      return limit.isPresent() && value <= limit.getAsDouble() * ratioHigh;
     }
     if (text.startsWith(">")) {
       OptionalDouble limit = Quantities.leadingNumber(text.substring(1), unit);
-      return limit.isPresent() && value > limit.getAsDouble() * ratioLow;
+      return limit.isPresent() && value >= limit.getAsDouble() * ratioLow;
     }
     return false;
   }

@@ -12,7 +12,7 @@ import windrose.domain.chemical.Substance;
  *
  * <p>Exact for a formula; for stand-ins of mixtures as good as the stand-in.
  */
-final class Stoichiometry {
+public final class Stoichiometry {
   private static final Pattern ELEMENT = Pattern.compile("([A-Z][a-z]?)(\\d*)");
   private static final Pattern FORMULA = Pattern.compile("(?:[A-Z][a-z]?\\d*)+");
   private static final double OXYGEN_IN_AIR = 0.2095;
@@ -33,7 +33,7 @@ final class Stoichiometry {
   }
 
   /** Atoms by element; absent for an empty or structured formula. */
-  static Optional<Map<String, Integer>> findAtoms(Substance substance) {
+  public static Optional<Map<String, Integer>> findAtoms(Substance substance) {
     String formula = substance.formula();
     if (formula == null || !FORMULA.matcher(formula).matches()) {
       return Optional.empty();
