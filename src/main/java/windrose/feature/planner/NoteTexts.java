@@ -75,6 +75,12 @@ public final class NoteTexts {
     return list;
   }
 
+  /** A note that names a reason has a sentence for each of them. */
+  private Sentence sentence(ModelNote note) {
+    Sentence general = sentences.getOrDefault(note.code(), new Sentence(note.code(), note.code()));
+    return sentences.getOrDefault(note.code() + ":" + note.values().get("reason"), general);
+  }
+
   /** Why a hazard has no answer. */
   JsonObject refusal(String field, String sentence) {
     Sentence known = sentences.getOrDefault("refused:" + field, new Sentence(sentence, sentence));
