@@ -22,7 +22,7 @@ import windrose.platform.topics.Topic;
  * <p>Its future succeeds when all that the message held is committed: readings as readings, the rest in quarantine. Only then
  * may the device be answered.
  */
-final class ReadingPipeline {
+public final class ReadingPipeline {
   static final Duration FUTURE_TOLERANCE = Duration.ofMinutes(5);
   static final Duration LATE_AFTER = Duration.ofMinutes(10);
   static final Duration OLDEST = Duration.ofDays(400);
@@ -46,13 +46,17 @@ final class ReadingPipeline {
     this.clock = clock;
   }
 
-  Future<Void> take(DeviceMessage message) {
-    List<DecodedReading> decoded;
+  /** A message in our own JSON. */
+  public Future<Void> take(DeviceMessage message) {
     try {
-      decoded = ReadingMessage.decode(message.payload().getBytes());
+      return take(message, ReadingMessage.decode(message.payload().getBytes()));
     } catch (ReadingMessage.Unreadable unreadable) {
       return quarantine.keep(message, String.valueOf(unreadable.getMessage()));
     }
+  }
+
+  /** A message of a protocol whose listener has decoded it already. */
+  public Future<Void> take(DeviceMessage message, List<DecodedReading> decoded) {
     List<String> faults = new ArrayList<>();
     List<Future<Void>> commits = new ArrayList<>();
     for (DecodedReading one : decoded) {
