@@ -128,6 +128,7 @@ final class Server {
   Future<Optional<String>> start(Optional<Park> park, WebFiles files, Consumer<String> progress) {
     return loadPark(park, progress)
         .compose(done -> registers.load())
+        .compose(done -> ingest.load())
         .compose(done -> people.start(vertx))
         .compose(done -> liveMap.restore(readings))
         .compose(done -> openMqtt())
@@ -196,6 +197,7 @@ final class Server {
     routes.addAll(basemap.routes());
     routes.addAll(registers.routes());
     routes.addAll(readings.routes());
+    routes.addAll(ingest.routes());
     routes.addAll(liveMap.routes());
     if (simulator != null) {
       routes.addAll(simulator.routes());

@@ -12,6 +12,8 @@ public enum Action {
   IMPORT_PARK,
   /** Issue a new secret to a device. */
   ISSUE_DEVICE_SECRET,
+  /** Say what a box's names and figures mean, and send quarantined messages on or away. */
+  MEND_READINGS,
   /** Start and stop drills of the demo park. */
   RUN_SCENARIO,
   /** Make and end tokens for machines. */

@@ -6,59 +6,49 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import windrose.domain.access.ViewScope;
 import windrose.domain.time.TimeRange;
 import windrose.feature.registers.RegistersFeature;
-import windrose.platform.db.BatchLimits;
-import windrose.platform.db.BatchWriter;
 import windrose.platform.db.Database;
-import windrose.platform.db.Tx;
 import windrose.platform.web.Route;
 
 /** The front door to memory: keeps readings in batches and answers latest values and ranges. */
 public final class ReadingsFeature {
-  private static final int BATCH_SIZE = 2_000;
-  private static final int BATCH_DELAY_MS = 20;
-  private static final int BATCHES_IN_FLIGHT = 1;
-  private static final int HELD_LIMIT = 50_000;
-  private static final long CLOSE_LIMIT_MS = 10_000;
+  private static final long SECONDS_PER_DAY = 86_400;
   private static final Duration LATEST_WITHIN = Duration.ofDays(7);
 
   private final Database database;
   private final Clock clock;
   private final ReadingsStore store;
+  private final ClaimStore claims;
   private final RegistersFeature registers;
-  private final BatchWriter<StoredReading> writer;
-  private final Set<LocalDate> days = new HashSet<>();
+  private final WriteLanes writer;
+  private final Set<Long> days = new HashSet<>();
 
   public ReadingsFeature(
       Vertx vertx, Database database, RegistersFeature registers, String park, Clock clock) {
     this.database = database;
     this.clock = clock;
     this.store = new ReadingsStore(park);
+    this.claims = new ClaimStore(park);
     this.registers = registers;
-    this.writer =
-        new BatchWriter<>(
-            vertx,
-            "readings",
-            BatchLimits.of(BATCH_SIZE, BATCH_DELAY_MS, BATCHES_IN_FLIGHT, HELD_LIMIT),
-            this::write);
+    this.writer = new WriteLanes(vertx, this::write);
   }
 
   public List<Route> routes() {
     return new ReadingsRoutes(this, registers, clock).routes();
   }
 
-  /** Keeps a reading; the future succeeds after the commit. Fails at once when too many are waiting. */
-  public Future<Void> keep(StoredReading reading) {
-    return writer.offer(reading).committed();
+  /** Keeps readings of one station; succeeds after the commit of all. Fails at once when too many are waiting. */
+  public Future<Void> keepAll(String station, List<StoredReading> readings) {
+    return writer.offerAll(station, readings).committed();
   }
 
-  public BatchWriter<StoredReading> writer() {
+  public WriteLanes writer() {
     return writer;
   }
 
@@ -73,45 +63,73 @@ public final class ReadingsFeature {
 
   /** Writes what waits, then stops. */
   public Future<Void> close() {
-    return writer.close(CLOSE_LIMIT_MS);
+    return writer.close();
   }
 
+  /**
+   * One statement that commits by itself: a crash after it and before the corrections leaves nothing acknowledged, and what is
+   * sent again meets its own first value.
+   */
   private Future<Void> write(List<StoredReading> batch) {
     return ensureDays(batch)
+        .compose(done -> settleClaims(batch))
         .compose(
-            done ->
-                database.inTransaction(
-                    tx ->
-                        store
-                            .insertNew(tx, batch)
-                            .compose(
-                                inserted ->
-                                    inserted == batch.size()
-                                        ? Future.succeededFuture()
-                                        : correct(tx, batch))));
+            rows ->
+                store
+                    .insertNew(database, rows)
+                    .compose(
+                        inserted ->
+                            inserted == rows.size()
+                                ? Future.succeededFuture()
+                                : store.insertCorrections(database, rows).mapEmpty()));
   }
 
-  private Future<Void> correct(Tx tx, List<StoredReading> batch) {
-    return store.insertCorrections(tx, batch).mapEmpty();
+  /** A resend of what claims to be from the future has another receive time, and must still meet its own row. */
+  private Future<List<StoredReading>> settleClaims(List<StoredReading> batch) {
+    List<StoredReading> claiming = new ArrayList<>();
+    for (StoredReading reading : batch) {
+      if (reading.claimedAt() != null) {
+        claiming.add(reading);
+      }
+    }
+    if (claiming.isEmpty()) {
+      return Future.succeededFuture(batch);
+    }
+    return claims
+        .settle(database, claiming)
+        .map(
+            settled -> {
+              List<StoredReading> all = new ArrayList<>(settled);
+              batch.stream().filter(one -> one.claimedAt() == null).forEach(all::add);
+              return all;
+            });
   }
 
   /** Makes sure that every day of the batch has its partition, and the day after now has one ahead of time. */
   private Future<Void> ensureDays(List<StoredReading> batch) {
-    Set<LocalDate> missing = new HashSet<>();
+    Set<Long> missing = new HashSet<>();
+    long last = Long.MIN_VALUE;
     for (StoredReading reading : batch) {
-      missing.add(dayOf(reading.at()));
+      long day = dayOf(reading.at());
+      if (day != last) { // rows of one day stand together
+        missing.add(day);
+        last = day;
+      }
     }
-    missing.add(dayOf(clock.instant().plus(Duration.ofDays(1))));
+    missing.add(dayOf(clock.instant()) + 1);
     missing.removeAll(days);
     Future<Void> chain = Future.succeededFuture();
-    for (LocalDate day : missing) {
+    for (long day : missing) {
       chain =
-          chain.compose(done -> store.ensureDay(database, day)).onSuccess(done -> days.add(day));
+          chain
+              .compose(done -> store.ensureDay(database, LocalDate.ofEpochDay(day)))
+              .onSuccess(done -> days.add(day));
     }
     return chain;
   }
 
-  private static LocalDate dayOf(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC).toLocalDate();
+  /** Days since 1970 in UTC. */
+  private static long dayOf(Instant instant) {
+    return Math.floorDiv(instant.getEpochSecond(), SECONDS_PER_DAY);
   }
 }

@@ -13,7 +13,6 @@ import windrose.domain.access.ViewScope;
 import windrose.domain.measure.Quality;
 import windrose.domain.time.TimeRange;
 import windrose.platform.db.Sql;
-import windrose.platform.db.Tx;
 
 /** The tables of readings and their corrections. */
 final class ReadingsStore {
@@ -28,9 +27,9 @@ final class ReadingsStore {
   }
 
   /** Inserts what is new and returns how many rows that were; an instant that has a value keeps it. */
-  Future<Integer> insertNew(Tx tx, List<StoredReading> batch) {
+  Future<Integer> insertNew(Sql sql, List<StoredReading> batch) {
     Columns columns = Columns.of(batch);
-    return tx.run(
+    return sql.run(
             """
             insert into reading (park_id, series, at, received, value, quality)
             select $1, series, at, received, value, quality
@@ -48,9 +47,9 @@ final class ReadingsStore {
   }
 
   /** Keeps values that differ from the stored one of the same instant; the same correction twice is kept once. */
-  Future<Integer> insertCorrections(Tx tx, List<StoredReading> batch) {
+  Future<Integer> insertCorrections(Sql sql, List<StoredReading> batch) {
     Columns columns = Columns.of(batch);
-    return tx.run(
+    return sql.run(
             """
             insert into reading_correction (park_id, series, at, known_at, value, quality)
             select $1, i.series, i.at, i.received, i.value, i.quality

@@ -136,6 +136,16 @@ public final class RegistersFeature {
     return register.listAllSeries();
   }
 
+  /** The codes of all stations that a scope shows, retired ones too. */
+  public List<String> listStationCodes(ViewScope scope) {
+    return register.listStationCodes(scope);
+  }
+
+  /** Whether a scope shows a station, in use or retired. */
+  public boolean shows(ViewScope scope, String stationCode) {
+    return register.shows(scope, stationCode);
+  }
+
   /** Whether a scope shows a series: it does when it shows its station. */
   public boolean shows(ViewScope scope, RegisteredSeries series) {
     return register.shows(scope, series);
@@ -143,11 +153,7 @@ public final class RegistersFeature {
 
   /** Whether whoever signed in as this station may publish for that one: itself, or the gateway that owns it. */
   public boolean mayPublish(String loginCode, String stationCode) {
-    Optional<Station> login = findStation(loginCode);
-    Optional<Station> station = findStation(stationCode);
-    return login.isPresent()
-        && station.isPresent()
-        && (loginCode.equals(stationCode) || loginCode.equals(station.get().gateway()));
+    return register.mayPublish(loginCode, stationCode);
   }
 
   /** Whether this is the secret of a station in use; takes the same time for a wrong code and a wrong secret. */
