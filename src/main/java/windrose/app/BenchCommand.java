@@ -20,17 +20,28 @@ final class BenchCommand implements Command {
     return """
     measures this machine and prints each figure beside its limit
       bench start               first and second start, memory and CPU of an idle demo, size of the page
-        --idle-seconds N        how long the demo idles before it is measured [60]""";
+        --idle-seconds N        how long the demo idles before it is measured [60]
+      bench ingest              readings per second acknowledged after commit, latencies, memory, and ratios to
+                                the raw insert, to COPY and to a plain broker on the same machine
+        --seconds N             at full speed [30], and half of it at a tenth of that
+        --values N              values per message, 1 to 10 [1]
+        --connections N         devices that publish [50]
+        --stations N            stations they speak for [1000]
+        --rate N                messages per second instead of full speed""";
   }
 
   @Override
   public int run(List<String> args, Map<String, String> environment, Console console) {
     List<String> options = new ArrayList<>(args);
-    if (options.isEmpty() || !options.remove(0).equals("start")) {
-      throw new StartRefused("Name the benchmark: windrose bench start");
-    }
+    String which = options.isEmpty() ? "" : options.remove(0);
     try {
-      return StartBench.run(idleSeconds(options), console);
+      return switch (which) {
+        case "start" -> StartBench.run(idleSeconds(options), console);
+        case "ingest" -> IngestBench.run(IngestBenchOptions.read(options), console);
+        default ->
+            throw new StartRefused(
+                "Name the benchmark: windrose bench start, windrose bench ingest");
+      };
     } catch (IOException failed) {
       throw new StartRefused("The benchmark could not run: " + failed.getMessage(), failed);
     } catch (InterruptedException interrupted) {
