@@ -86,7 +86,35 @@ final class DemoProcess implements AutoCloseable {
 
   /** User and system time so far. */
   double cpuSeconds() throws IOException {
-    String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+    return cpuSeconds(process.pid());
+  }
+
+  /** User and system time so far of the database server that works in this data folder. */
+  static double databaseCpuSeconds(Path dataDir) {
+    return ProcessHandle.allProcesses()
+        .filter(candidate -> worksIn(candidate, dataDir))
+        .mapToDouble(
+            candidate -> {
+              try {
+                return cpuSeconds(candidate.pid());
+              } catch (IOException ended) {
+                return 0;
+              }
+            })
+        .sum();
+  }
+
+  private static boolean worksIn(ProcessHandle candidate, Path dataDir) {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc/" + candidate.pid() + "/cwd"))
+          .startsWith(dataDir);
+    } catch (IOException goneOrNotOurs) {
+      return false;
+    }
+  }
+
+  private static double cpuSeconds(long pid) throws IOException {
+    String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / KERNEL_TICKS_PER_S;
   }

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class IngestBench {
   private final IngestBenchOptions options;
   private final Console console;
   private int missed;
+  private long acknowledged;
 
   private IngestBench(IngestBenchOptions options, Console console) {
     this.options = options;
@@ -75,7 +77,7 @@ final class IngestBench {
             Map.of("WINDROSE_ADMIN_PASSWORD", PASSWORD))) {
       server.awaitReadyS();
       MapWatch map = MapWatch.open(http, PASSWORD);
-      double full = load(server, http, mqtt, map, plan);
+      double full = load(server, dataDir, http, mqtt, map, plan);
       map.close();
       DatabaseUrl database = EmbeddedPostgres.findRunning(dataDir).orElseThrow();
       references(database, store, folder, plan, full);
@@ -91,9 +93,13 @@ final class IngestBench {
       console.progress("warming up");
       load.run(WARM_UP_S, plan.messagesPerS());
       console.progress("measuring for " + options.seconds() + " s");
-      double cpu = server.cpuSeconds();
+      double serverS = server.cpuSeconds();
+      double databaseS = DemoProcess.databaseCpuSeconds(dataDir);
+      double ownS = ownCpuSeconds();
       MqttLoad.Result full = load.run(options.seconds(), plan.messagesPerS());
-      cpu = (server.cpuSeconds() - cpu) / full.seconds();
+      serverS = server.cpuSeconds() - serverS;
+      databaseS = DemoProcess.databaseCpuSeconds(dataDir) - databaseS;
+      ownS = ownCpuSeconds() - ownS;
       double readings = full.messagesPerS() * options.values();
       line("messages acknowledged after commit", full.messagesPerS(), "/s");
       if (options.rate() == 0) {
@@ -108,7 +114,10 @@ final class IngestBench {
       }
       line("PUBACK p50 at this load", full.latencies().percentileMs(0.5), "ms");
       line("PUBACK p99 at this load", full.latencies().percentileMs(0.99), "ms");
-      line("server, share of one core", cpu * 100, "%");
+      double each = 1e6 / (full.acknowledged() * (double) options.values());
+      line("CPU per reading: server", serverS * each, "us");
+      line("CPU per reading: database", databaseS * each, "us");
+      line("CPU per reading: generator and open map", ownS * each, "us");
       double[] heap = figures.heapFloorsMb();
       line("most resident memory of the server's JVM", figures.mostResidentMb(), "MB");
       line("heap after collections, first third", heap[0], "MB");
@@ -123,7 +132,10 @@ final class IngestBench {
     }
   }
 
-  private long acknowledged;
+  private static double ownCpuSeconds() {
+    return ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElse(0L)
+        / 1_000.0;
+  }
 
   private void tenth(MqttLoad load, MapWatch map, double rate) throws IOException {
     console.progress(String.format(Locale.ROOT, "a tenth of it: %.0f messages/s", rate));
