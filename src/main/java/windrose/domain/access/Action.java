@@ -12,6 +12,10 @@ public enum Action {
   IMPORT_PARK,
   /** Issue a new secret to a device. */
   ISSUE_DEVICE_SECRET,
+  /** Push readings of any station over HTTP. */
+  PUSH_READINGS,
+  /** Load readings of the past from a table. */
+  IMPORT_READINGS,
   /** Start and stop drills of the demo park. */
   RUN_SCENARIO,
   /** Make and end tokens for machines. */

@@ -1,28 +1,34 @@
 package windrose.feature.ingest;
 
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.util.List;
 import windrose.feature.readings.ReadingsFeature;
 import windrose.feature.registers.RegistersFeature;
 import windrose.platform.db.Database;
 import windrose.platform.observe.Metrics;
 import windrose.platform.topics.Topic;
+import windrose.platform.web.Route;
 
-/** The front door to devices: listens, and announces every reading that passed the checks. */
+/** The front door to what devices say: the pipeline that every channel hands its messages to, and what it announces. */
 public final class IngestFeature {
   private final Topic<ReadingAccepted> accepted = new Topic<>("reading accepted");
-  private final MqttListener mqtt;
+  private final FrameLog frames = new FrameLog();
+  private final UnknownDevices unknownDevices;
+  private final ReadingPipeline pipeline;
+  private final GatewayTelemetry gatewayTelemetry;
+  private final RegistersFeature registers;
+  private final Clock clock;
 
   public IngestFeature(
-      Vertx vertx,
       Database database,
       RegistersFeature registers,
       ReadingsFeature readings,
       Metrics metrics,
       String park,
-      Listening mqttListening,
       Clock clock) {
+    this.registers = registers;
+    this.clock = clock;
+    this.unknownDevices = new UnknownDevices(clock);
     Quarantine quarantine =
         new Quarantine(
             database,
@@ -32,22 +38,35 @@ public final class IngestFeature {
     var counted =
         metrics.counter("windrose_readings_accepted_total", "Readings that passed the checks");
     accepted.subscribe(reading -> counted.increment());
-    ReadingPipeline pipeline =
-        new ReadingPipeline(registers, readings, quarantine, accepted, clock);
-    this.mqtt = new MqttListener(vertx, mqttListening, registers, pipeline, metrics, clock);
+    this.pipeline = new ReadingPipeline(registers, readings, quarantine, accepted, frames, clock);
+    this.gatewayTelemetry = new GatewayTelemetry(pipeline, quarantine, frames);
   }
 
   public Topic<ReadingAccepted> readingAccepted() {
     return accepted;
   }
 
-  /** Opens the MQTT listener and returns its port. */
-  public Future<Integer> listenMqtt() {
-    return mqtt.listen();
+  /** The way of every message, whatever channel it came by. */
+  public ReadingPipeline pipeline() {
+    return pipeline;
   }
 
-  /** Stops taking messages and answers those in hand. */
-  public Future<Void> drain() {
-    return mqtt.drain();
+  /** For messages in which a gateway speaks for many devices. */
+  public GatewayTelemetry gatewayTelemetry() {
+    return gatewayTelemetry;
+  }
+
+  /** Where every channel notes who knocked and is not registered. */
+  public UnknownDevices unknownDevices() {
+    return unknownDevices;
+  }
+
+  /** What a station sent in the last hour, the newest first. */
+  public List<Frame> listFrames(String station) {
+    return frames.list(station, clock.millis());
+  }
+
+  public List<Route> routes() {
+    return new IngestRoutes(registers, frames, unknownDevices, clock).routes();
   }
 }

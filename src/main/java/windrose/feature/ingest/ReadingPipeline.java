@@ -31,6 +31,7 @@ public final class ReadingPipeline {
   private final ReadingsFeature readings;
   private final Quarantine quarantine;
   private final Topic<ReadingAccepted> accepted;
+  private final FrameLog frames;
   private final Clock clock;
 
   ReadingPipeline(
@@ -38,25 +39,43 @@ public final class ReadingPipeline {
       ReadingsFeature readings,
       Quarantine quarantine,
       Topic<ReadingAccepted> accepted,
+      FrameLog frames,
       Clock clock) {
     this.registers = registers;
     this.readings = readings;
     this.quarantine = quarantine;
     this.accepted = accepted;
+    this.frames = frames;
     this.clock = clock;
   }
 
-  /** A message in our own JSON. */
+  /** A message whose channel says how it is written. */
   public Future<Void> take(DeviceMessage message) {
-    try {
-      return take(message, ReadingMessage.decode(message.payload().getBytes()));
-    } catch (ReadingMessage.Unreadable unreadable) {
-      return quarantine.keep(message, String.valueOf(unreadable.getMessage()));
-    }
+    return takeTelling(message).mapEmpty();
   }
 
   /** A message of a protocol whose listener has decoded it already. */
   public Future<Void> take(DeviceMessage message, List<DecodedReading> decoded) {
+    return takeTelling(message, decoded).mapEmpty();
+  }
+
+  /** As {@link #take(DeviceMessage)}, for senders who can be told what became of each value. */
+  public Future<Taken> takeTelling(DeviceMessage message) {
+    try {
+      byte[] bytes = message.payload().getBytes();
+      return takeTelling(
+          message,
+          Channels.isTelemetry(message.channel())
+              ? TelemetryMessage.decode(bytes)
+              : ReadingMessage.decode(bytes));
+    } catch (ReadingMessage.Unreadable unreadable) {
+      String reason = String.valueOf(unreadable.getMessage());
+      frames.note(message).settle(0, reason);
+      return quarantine.keep(message, reason).map(new Taken(0, List.of(reason)));
+    }
+  }
+
+  private Future<Taken> takeTelling(DeviceMessage message, List<DecodedReading> decoded) {
     List<String> faults = new ArrayList<>();
     List<Future<Void>> commits = new ArrayList<>();
     for (DecodedReading one : decoded) {
@@ -67,10 +86,13 @@ public final class ReadingPipeline {
             commits.add(store(reading));
           });
     }
-    if (!faults.isEmpty()) {
-      commits.add(quarantine.keep(message, String.join("; ", faults)));
+    int stored = commits.size();
+    String refusal = faults.isEmpty() ? null : String.join("; ", faults);
+    frames.note(message).settle(stored, refusal);
+    if (refusal != null) {
+      commits.add(quarantine.keep(message, refusal));
     }
-    return Future.join(commits).mapEmpty();
+    return Future.join(commits).map(done -> new Taken(stored, faults));
   }
 
   private Optional<ReadingAccepted> check(

@@ -107,6 +107,11 @@ public final class BatchWriter<T> {
     return done.future().onComplete(closed -> vertx.cancelTimer(timer));
   }
 
+  /** Whether callers should stop reading their sources until {@link #whenDrained}. */
+  public boolean isFull() {
+    return held >= limits.pauseAtHeld();
+  }
+
   /** Items that are taken and not yet committed. */
   public int held() {
     return held;
