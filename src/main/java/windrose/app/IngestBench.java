@@ -86,7 +86,8 @@ final class IngestBench {
   }
 
   /** Full speed, then a tenth of it; returns the readings per second of full speed. */
-  private double load(DemoProcess server, int http, int mqtt, MapWatch map, LoadPlan plan)
+  private double load(
+      DemoProcess server, Path dataDir, int http, int mqtt, MapWatch map, LoadPlan plan)
       throws IOException, InterruptedException {
     try (MqttLoad load = MqttLoad.connect(plan, HOST, mqtt);
         ServerFigures figures = new ServerFigures(server, http)) {

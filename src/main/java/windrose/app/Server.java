@@ -19,6 +19,8 @@ import windrose.feature.basemap.BasemapFeature;
 import windrose.feature.basemap.ExternalTiles;
 import windrose.feature.ingest.IngestFeature;
 import windrose.feature.ingest.Listening;
+import windrose.feature.ingest.mqtt.MqttFeature;
+import windrose.feature.ingest.mqtt.MqttLimits;
 import windrose.feature.journal.Journal;
 import windrose.feature.journal.JournalFeature;
 import windrose.feature.livemap.LiveMapFeature;
@@ -63,6 +65,7 @@ final class Server {
   private final RegistersFeature registers;
   private final ReadingsFeature readings;
   private final IngestFeature ingest;
+  private final MqttFeature mqtt;
   private final LiveHub hub;
   private final LiveMapFeature liveMap;
   private final Health health = new Health();
@@ -103,9 +106,10 @@ final class Server {
     basemap = new BasemapFeature(database, journal, park, clock, heavyWork, config.tiles());
     registers = new RegistersFeature(database, journal, park, clock, basemap, substances);
     readings = new ReadingsFeature(vertx, database, registers, park, clock);
-    ingest =
-        new IngestFeature(
-            vertx, database, registers, readings, metrics, park, mqttListening(), clock);
+    ingest = new IngestFeature(vertx, database, registers, readings, metrics, park, clock);
+    mqtt =
+        new MqttFeature(
+            vertx, mqttListening(), MqttLimits.USUAL, registers, readings, ingest, metrics, clock);
     hub = new LiveHub(vertx, clock);
     liveMap = new LiveMapFeature(hub, registers, ingest.readingAccepted(), people.sessionEnded());
     databaseWatch = new DatabaseWatch(vertx, database, clock, new TellTheMap());
@@ -152,7 +156,7 @@ final class Server {
     if (config.listeners().mqttPort().isEmpty()) {
       return nothing();
     }
-    return ingest.listenMqtt().onSuccess(port -> mqttPort = port).mapEmpty();
+    return mqtt.listen().onSuccess(port -> mqttPort = port).mapEmpty();
   }
 
   private Future<Void> startSimulator(Park park) {
@@ -280,7 +284,8 @@ final class Server {
     draining = true;
     databaseWatch.stop();
     return (simulator == null ? nothing() : simulator.stop())
-        .transform(done -> ingest.drain())
+        .transform(done -> mqtt.drain())
+        .transform(done -> ingest.close())
         .transform(done -> readings.close())
         .transform(
             done -> {

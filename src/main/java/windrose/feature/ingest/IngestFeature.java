@@ -19,15 +19,19 @@ import windrose.platform.observe.Metrics;
 import windrose.platform.topics.Topic;
 import windrose.platform.web.Route;
 
-/** The front door to devices: listens, and announces every reading that passed the checks. */
+/** The front door to what devices say: the pipeline that every channel hands its messages to, and what it announces. */
 public final class IngestFeature {
   private final Topic<ReadingAccepted> accepted = new Topic<>("reading accepted");
+  private final FrameLog frames = new FrameLog();
+  private final UnknownDevices unknownDevices;
   private final SensorAliases aliases;
   private final StationLanes lanes;
   private final Quarantine quarantine;
   private final QuarantineDesk desk;
   private final ReadingPipeline pipeline;
-  private final MqttListener mqtt;
+  private final GatewayTelemetry gatewayTelemetry;
+  private final RegistersFeature registers;
+  private final Clock clock;
   private Maintenance maintenance = (station, at) -> false;
 
   public IngestFeature(
@@ -37,8 +41,10 @@ public final class IngestFeature {
       ReadingsFeature readings,
       Metrics metrics,
       String park,
-      Listening mqttListening,
       Clock clock) {
+    this.registers = registers;
+    this.clock = clock;
+    unknownDevices = new UnknownDevices(clock);
     aliases = new SensorAliases(database, park, registers, clock);
     lanes = new StationLanes(registers, aliases);
     quarantine = new Quarantine(vertx, database, park, QuarantineLimits.ORDINARY, metrics);
@@ -46,13 +52,16 @@ public final class IngestFeature {
         metrics.counter("windrose_readings_accepted_total", "Readings that passed the checks");
     accepted.subscribe(reading -> counted.increment());
     pipeline =
-        new ReadingPipeline(lanes, this::inMaintenance, readings, quarantine, accepted, metrics);
+        new ReadingPipeline(
+            lanes, this::inMaintenance, readings, quarantine, accepted, frames, metrics);
     desk = new QuarantineDesk(quarantine, registers, park, clock, pipeline::replay);
-    mqtt = new MqttListener(vertx, mqttListening, registers, pipeline, metrics, clock);
+    gatewayTelemetry = new GatewayTelemetry(pipeline);
   }
 
   public List<Route> routes() {
-    List<Route> routes = new ArrayList<>(desk.routes());
+    List<Route> routes =
+        new ArrayList<>(new IngestRoutes(registers, frames, unknownDevices, clock).routes());
+    routes.addAll(desk.routes());
     routes.addAll(aliases.routes());
     return routes;
   }
@@ -61,8 +70,19 @@ public final class IngestFeature {
     return accepted;
   }
 
+  /** The way of every message, whatever channel it came by. */
   public ReadingPipeline pipeline() {
     return pipeline;
+  }
+
+  /** For messages in which a gateway speaks for many devices. */
+  public GatewayTelemetry gatewayTelemetry() {
+    return gatewayTelemetry;
+  }
+
+  /** Where every channel notes who knocked and is not registered. */
+  public UnknownDevices unknownDevices() {
+    return unknownDevices;
   }
 
   /** What could not be understood, for people. */
@@ -73,6 +93,11 @@ public final class IngestFeature {
   /** What is known of the stations' clocks. */
   public StationLanes stationLanes() {
     return lanes;
+  }
+
+  /** What a station sent in the last hour, the newest first. */
+  public List<Frame> listFrames(String station) {
+    return frames.list(station, clock.millis());
   }
 
   /** Whom to ask whether somebody works on a station; nobody does until this is called. */
@@ -89,13 +114,8 @@ public final class IngestFeature {
     return aliases.load();
   }
 
-  /** Opens the MQTT listener and returns its port. */
-  public Future<Integer> listenMqtt() {
-    return mqtt.listen();
-  }
-
-  /** Stops taking messages and answers those in hand. */
-  public Future<Void> drain() {
-    return mqtt.drain().transform(done -> quarantine.close());
+  /** Writes what waits for the quarantine; after the listeners have stopped. */
+  public Future<Void> close() {
+    return quarantine.close();
   }
 }

@@ -42,6 +42,7 @@ public final class ReadingPipeline {
   private final ReadingsFeature readings;
   private final Quarantine quarantine;
   private final Topic<ReadingAccepted> accepted;
+  private final FrameLog frames;
 
   ReadingPipeline(
       StationLanes lanes,
@@ -49,10 +50,17 @@ public final class ReadingPipeline {
       ReadingsFeature readings,
       Quarantine quarantine,
       Topic<ReadingAccepted> accepted,
+      FrameLog frames,
       Metrics metrics) {
     this.readings = readings;
     this.quarantine = quarantine;
     this.accepted = accepted;
+    this.frames = frames;
+    decodes(
+        Channels.MQTT_TELEMETRY, message -> TelemetryMessage.decode(message.payload().getBytes()));
+    decodes(
+        Channels.BROKER_TELEMETRY,
+        message -> TelemetryMessage.decode(message.payload().getBytes()));
     this.steps =
         List.of(
             new Identify(lanes),
@@ -70,26 +78,46 @@ public final class ReadingPipeline {
             this::announce);
   }
 
-  /** Messages of this channel are not our own JSON but are read so. */
+  /** Messages of this channel are written in a way of their own. */
   public void decodes(String channel, MessageDecoder decoder) {
     decoders.put(channel, decoder);
   }
 
-  /** A message as it came. */
+  /** A message whose channel says how it is written. */
   public Future<Void> take(DeviceMessage message) {
-    try {
-      return take(message, decode(message));
-    } catch (MessageDecoder.Unreadable unreadable) {
-      return keepRaw(message, List.of(fault(unreadable)));
-    }
+    return takeTelling(message).mapEmpty();
   }
 
   /** A message of a protocol whose listener has decoded it already. */
   public Future<Void> take(DeviceMessage message, List<DecodedReading> decoded) {
+    return takeTelling(message, decoded).mapEmpty();
+  }
+
+  /** As {@link #take(DeviceMessage)}, for senders who can be told what became of each value. */
+  public Future<Taken> takeTelling(DeviceMessage message) {
+    try {
+      return takeTelling(message, decode(message));
+    } catch (MessageDecoder.Unreadable unreadable) {
+      return keepRaw(message, 0, List.of(fault(unreadable)));
+    }
+  }
+
+  private Future<Taken> takeTelling(DeviceMessage message, List<DecodedReading> decoded) {
     Passage passage = pass(message, decoded, false);
     List<Fault> faults = passage.faults();
+    int accepted = passage.readings().size() - faults.size();
     Future<Void> stored = store(passage);
-    return faults.isEmpty() ? stored : Future.join(stored, keepRaw(message, faults)).mapEmpty();
+    if (faults.isEmpty()) {
+      frames.note(message).settle(accepted, null);
+      return stored.map(new Taken(accepted, List.of()));
+    }
+    Future<Taken> kept = keepRaw(message, accepted, faults);
+    return Future.join(stored, kept).map(done -> kept.result());
+  }
+
+  /** Keeps a whole message in quarantine, since its channel knows a reason against it. */
+  Future<Void> refuse(DeviceMessage message, String reason) {
+    return keepRaw(message, 0, List.of(new Fault(Fault.Kind.UNREADABLE, "", reason))).mapEmpty();
   }
 
   /** A message out of the quarantine, with its original receive time; answers what is still wrong with it. */
@@ -170,14 +198,18 @@ public final class ReadingPipeline {
     return rows.isEmpty() ? Future.succeededFuture() : readings.keepAll(passage.station(), rows);
   }
 
-  private Future<Void> keepRaw(DeviceMessage message, List<Fault> faults) {
-    return quarantine.keep(
+  private Future<Taken> keepRaw(DeviceMessage message, int accepted, List<Fault> faults) {
+    Quarantined raw =
         new Quarantined(
             message.channel(),
             message.login(),
             message.station(),
             message.received(),
             message.payload(),
-            faults));
+            faults);
+    frames.note(message).settle(accepted, raw.reason());
+    return quarantine
+        .keep(raw)
+        .map(done -> new Taken(accepted, faults.stream().map(Fault::sentence).toList()));
   }
 }

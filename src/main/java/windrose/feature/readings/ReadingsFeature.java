@@ -48,6 +48,21 @@ public final class ReadingsFeature {
     return writer.offerAll(station, readings).committed();
   }
 
+  /** Whether senders should wait until {@link #whenDrained}: what is offered now is still taken, but not for long. */
+  public boolean isFull() {
+    return writer.isFull();
+  }
+
+  /** Calls back once, when senders may go on. */
+  public void whenDrained(Runnable goOn) {
+    writer.whenDrained(goOn);
+  }
+
+  /** Whether the database has not taken anything for a while, so that nothing can be promised now. */
+  public boolean isStuck() {
+    return writer.troubleMs() > 0;
+  }
+
   public WriteLanes writer() {
     return writer;
   }

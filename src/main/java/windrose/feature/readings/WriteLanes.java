@@ -40,7 +40,7 @@ public final class WriteLanes {
   /** Calls back once, when all lanes have room; at once if they have it now. */
   public void whenDrained(Runnable goOn) {
     for (BatchWriter<StoredReading> lane : lanes) {
-      if (lane.isPausing()) {
+      if (lane.isFull()) {
         lane.whenDrained(() -> whenDrained(goOn));
         return;
       }
@@ -49,8 +49,8 @@ public final class WriteLanes {
   }
 
   /** True when sources should stop reading until {@link #whenDrained}. */
-  public boolean isPausing() {
-    return lanes.stream().anyMatch(BatchWriter::isPausing);
+  public boolean isFull() {
+    return lanes.stream().anyMatch(BatchWriter::isFull);
   }
 
   /** Readings that are taken and not yet committed. */

@@ -92,11 +92,6 @@ public final class BatchWriter<T> {
     return new Offer(entry.committed().future(), held >= limits.pauseAtHeld());
   }
 
-  /** True when so much waits that callers should stop reading their sources. */
-  public boolean isPausing() {
-    return held >= limits.pauseAtHeld();
-  }
-
   /** Calls back once, when callers may go on; at once if they may now. */
   public void whenDrained(Runnable goOn) {
     if (held <= limits.resumeAtHeld()) {
@@ -117,6 +112,11 @@ public final class BatchWriter<T> {
     launchReady();
     completeClose();
     return done.future().onComplete(closed -> vertx.cancelTimer(timer));
+  }
+
+  /** Whether callers should stop reading their sources until {@link #whenDrained}. */
+  public boolean isFull() {
+    return held >= limits.pauseAtHeld();
   }
 
   /** Items that are taken and not yet committed. */

@@ -24,7 +24,8 @@ public record Quarantined(
   /** At most this many faults of one message are kept apart. */
   private static final int MAX_FAULTS = 100;
 
-  String reason() {
+  /** All faults in one sentence. */
+  public String reason() {
     String all = faults.stream().map(Fault::sentence).collect(Collectors.joining("; "));
     return all.length() <= MAX_REASON ? all : all.substring(0, MAX_REASON);
   }
