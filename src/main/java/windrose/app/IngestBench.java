@@ -162,8 +162,8 @@ final class IngestBench {
 
   /** Whether the upkeep of the memory worked at the same time, as the server counts it. */
   private void saysWhatElseRan(ServerFigures figures) throws IOException, InterruptedException {
-    says(figures, "roll-ups", "windrose_rollup");
-    says(figures, "repacking", "windrose_repack");
+    says(figures, "rounds of packing and roll-ups", "windrose_readings_upkeep_rounds");
+    says(figures, "readings packed", "windrose_readings_packed");
   }
 
   private void says(ServerFigures figures, String what, String metric)

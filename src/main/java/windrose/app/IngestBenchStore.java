@@ -81,7 +81,6 @@ final class IngestBenchStore {
             insert into reading (park_id, series, at, received, value, quality)
             select 'bench-raw', series, at, at, value, 0
             from unnest($1::bigint[], $2::timestamptz[], $3::float8[]) as t (series, at, value)
-            on conflict do nothing
             """,
             series,
             at,

@@ -192,7 +192,8 @@ public final class ReadingPipeline {
                 passage.received(),
                 draft.value(),
                 draft.quality(),
-                draft.claimedAt()));
+                draft.claimedAt(),
+                draft.isKnown() || passage.isReplayed()));
       }
     }
     return rows.isEmpty() ? Future.succeededFuture() : readings.keepAll(passage.station(), rows);

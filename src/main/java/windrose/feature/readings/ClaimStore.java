@@ -82,7 +82,7 @@ final class ClaimStore {
     Instant at = first.getOrDefault(Claim.of(one), one.at());
     Quality quality = one.quality();
     return new StoredReading(
-        one.series(), at, one.received(), one.value(), quality, one.claimedAt());
+        one.series(), at, one.received(), one.value(), quality, one.claimedAt(), true);
   }
 
   private static OffsetDateTime at(Instant instant) {

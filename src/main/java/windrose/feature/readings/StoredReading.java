@@ -8,6 +8,7 @@ import windrose.domain.measure.Quality;
  * A reading under the database's own key of its series.
  *
  * @param claimedAt what the device said, where it was not believed and {@code at} is the receive time; else null
+ * @param isResent true when it may well be stored already
  */
 public record StoredReading(
     long series,
@@ -15,9 +16,10 @@ public record StoredReading(
     Instant received,
     double value,
     Quality quality,
-    @Nullable Instant claimedAt) {
+    @Nullable Instant claimedAt,
+    boolean isResent) {
   /** A reading whose time was believed. */
   public StoredReading(long series, Instant at, Instant received, double value, Quality quality) {
-    this(series, at, received, value, quality, null);
+    this(series, at, received, value, quality, null, false);
   }
 }

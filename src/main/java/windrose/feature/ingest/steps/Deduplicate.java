@@ -30,7 +30,10 @@ public final class Deduplicate implements Step.OfReading {
         reading.duplicate();
         duplicates.increment();
       }
-      case DIFFERENT -> conflicts.increment();
+      case DIFFERENT -> {
+        reading.conflict();
+        conflicts.increment();
+      }
     }
   }
 }

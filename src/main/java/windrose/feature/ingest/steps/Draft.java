@@ -19,6 +19,7 @@ public final class Draft {
   private @Nullable Instant claimedAt;
   private @Nullable Fault fault;
   private boolean duplicate;
+  private boolean known;
 
   /**
    * @param deviceMs the device's time, null when it gave none
@@ -112,6 +113,16 @@ public final class Draft {
 
   void duplicate() {
     duplicate = true;
+    known = true;
+  }
+
+  void conflict() {
+    known = true;
+  }
+
+  /** Its instant has a value already. */
+  public boolean isKnown() {
+    return known;
   }
 
   /** Sent before with the same value: it is written again, which changes nothing, and not announced. */
