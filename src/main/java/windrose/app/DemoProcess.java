@@ -119,6 +119,10 @@ final class DemoProcess implements AutoCloseable {
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / KERNEL_TICKS_PER_S;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   double residentMb() throws IOException {
     return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
             .filter(line -> line.startsWith("VmRSS:"))

@@ -93,6 +93,7 @@ final class IngestBench {
         ServerFigures figures = new ServerFigures(server, http)) {
       console.progress("warming up");
       load.run(WARM_UP_S, plan.messagesPerS());
+      double heapBefore = figures.collectedHeapMb();
       console.progress("measuring for " + options.seconds() + " s");
       double serverS = server.cpuSeconds();
       double databaseS = DemoProcess.databaseCpuSeconds(dataDir);
@@ -119,10 +120,9 @@ final class IngestBench {
       line("CPU per reading: server", serverS * each, "us");
       line("CPU per reading: database", databaseS * each, "us");
       line("CPU per reading: generator and open map", ownS * each, "us");
-      double[] heap = figures.heapFloorsMb();
       line("most resident memory of the server's JVM", figures.mostResidentMb(), "MB");
-      line("heap after collections, first third", heap[0], "MB");
-      line("heap after collections, last third", heap[1], "MB");
+      line("heap in use after a full collection, before", heapBefore, "MB");
+      line("heap in use after a full collection, after", figures.collectedHeapMb(), "MB");
       tenth(load, map, full.messagesPerS() / 10);
       int open = load.settle(SETTLE_S);
       line("acknowledged in all", load.acknowledged() * (double) options.values(), "readings");

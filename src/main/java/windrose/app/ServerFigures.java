@@ -5,8 +5,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.OptionalDouble;
 import windrose.platform.work.OffLoop;
 
@@ -18,7 +18,6 @@ final class ServerFigures implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpRequest request;
   private final DemoProcess server;
-  private final List<Double> heapMb = new ArrayList<>();
   private final Thread thread = new Thread(this::watch, "bench-memory");
   private double mostResidentMb;
 
@@ -34,10 +33,8 @@ final class ServerFigures implements AutoCloseable {
     try {
       while (true) {
         Thread.sleep(BETWEEN_MS);
-        OptionalDouble heap = sum("jvm_memory_used_bytes{area=\"heap\"");
         double resident = server.residentMb();
         synchronized (this) {
-          heap.ifPresent(bytes -> heapMb.add(bytes / 1024 / 1024));
           mostResidentMb = Math.max(mostResidentMb, resident);
         }
       }
@@ -63,16 +60,18 @@ final class ServerFigures implements AutoCloseable {
     return mostResidentMb;
   }
 
-  /** The lowest heap seen in the first and in the last third: what collections leave behind, early and late. */
-  synchronized double[] heapFloorsMb() {
-    int third = heapMb.size() / 3;
-    return new double[] {
-      floor(heapMb.subList(0, third)), floor(heapMb.subList(heapMb.size() - third, heapMb.size()))
-    };
-  }
-
-  private static double floor(List<Double> samples) {
-    return samples.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);
+  /** What is in use after the JVM was asked to collect everything; unknown where there is no {@code jcmd}. */
+  double collectedHeapMb() throws IOException, InterruptedException {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    if (!Files.isExecutable(jcmd)) {
+      return Double.NaN;
+    }
+    new ProcessBuilder(jcmd.toString(), Long.toString(server.pid()), "GC.run")
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+    return sum("jvm_memory_used_bytes{area=\"heap\"").orElse(Double.NaN) / 1024 / 1024;
   }
 
   @Override

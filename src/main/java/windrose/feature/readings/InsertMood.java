@@ -5,12 +5,11 @@ import io.vertx.sqlclient.DatabaseException;
 /**
  * Decides whether rows may be inserted as if all of them were new, which takes half the work of asking for each.
  *
- * <p>Right after the start, and for a while after a wrong guess, the careful way is taken; each wrong guess in a row doubles that
- * while.
+ * <p>For a while after a wrong guess the careful way is taken, and each wrong guess in a row doubles that while: a device that
+ * comes back and sends again what it got no answer for costs one statement in vain.
  */
 final class InsertMood {
   private static final String UNIQUE_VIOLATION = "23505";
-  private static final long AFTER_START_NS = 60_000_000_000L;
   private static final long FIRST_NS = 10_000_000_000L;
   private static final long LONGEST_NS = 600_000_000_000L;
 
@@ -18,7 +17,7 @@ final class InsertMood {
   private long nextNs = FIRST_NS;
 
   InsertMood(long nowNs) {
-    carefulUntilNs = nowNs + AFTER_START_NS;
+    carefulUntilNs = nowNs;
   }
 
   boolean isCareful(long nowNs) {
