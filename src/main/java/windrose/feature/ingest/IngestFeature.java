@@ -90,6 +90,11 @@ public final class IngestFeature {
     return desk;
   }
 
+  /** What boxes call their sensors. */
+  public SensorAliases aliases() {
+    return aliases;
+  }
+
   /** What is known of the stations' clocks. */
   public StationLanes stationLanes() {
     return lanes;

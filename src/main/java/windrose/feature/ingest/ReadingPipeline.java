@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import windrose.domain.measure.Reading;
 import windrose.feature.ingest.quarantine.Quarantine;
 import windrose.feature.ingest.quarantine.QuarantineEntry;
@@ -37,6 +39,8 @@ import windrose.platform.topics.Topic;
  * step needs to know is in memory.
  */
 public final class ReadingPipeline {
+  private static final Logger log = LoggerFactory.getLogger(ReadingPipeline.class);
+
   private final List<Step> steps;
   private final Map<String, MessageDecoder> decoders = new HashMap<>();
   private final ReadingsFeature readings;
@@ -99,6 +103,10 @@ public final class ReadingPipeline {
       return takeTelling(message, decode(message));
     } catch (MessageDecoder.Unreadable unreadable) {
       return keepRaw(message, 0, List.of(fault(unreadable)));
+    } catch (RuntimeException mistake) {
+      log.error("a message of {} that we cannot read: {}", message.station(), message, mistake);
+      return keepRaw(
+          message, 0, List.of(new Fault(Fault.Kind.UNREADABLE, "", "our mistake, it is logged")));
     }
   }
 

@@ -67,7 +67,7 @@ public final class SensorAliases {
   }
 
   /** Sets or replaces what a box's name means. */
-  Future<Void> put(SensorAlias alias, String who) {
+  public Future<Void> put(SensorAlias alias, String who) {
     if (alias.sent().isEmpty() || alias.sent().length() > LONGEST_NAME) {
       throw Problem.invalidField(
           "/sent", "'sent' must have 1 to %d characters.".formatted(LONGEST_NAME));
@@ -109,7 +109,7 @@ public final class SensorAliases {
   }
 
   /** Takes an alias away; what its box sends goes to the quarantine from then on. */
-  Future<Void> remove(String station, String sent, String who) {
+  public Future<Void> remove(String station, String sent, String who) {
     Fact fact =
         new Fact(
             "station.alias_removed",
