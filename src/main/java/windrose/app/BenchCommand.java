@@ -21,7 +21,14 @@ final class BenchCommand implements Command {
     measures this machine and prints each figure beside its limit
       bench start               first and second start, memory and CPU of an idle demo, size of the page
         --idle-seconds N        how long the demo idles before it is measured [60]
-      bench plume               footprints, heavy gas, puffs and an ensemble, beside a bare exponential sweep""";
+      bench plume               footprints, heavy gas, puffs and an ensemble, beside a bare exponential sweep
+      bench ingest              readings per second acknowledged after commit, latencies, memory, and ratios to
+                                the raw insert, to COPY and to a plain broker on the same machine
+        --seconds N             at full speed [30], and half of it at a tenth of that
+        --values N              values per message, 1 to 10 [1]
+        --connections N         devices that publish [50]
+        --stations N            stations they speak for [1000]
+        --rate N                messages per second instead of full speed""";
   }
 
   @Override
@@ -32,9 +39,10 @@ final class BenchCommand implements Command {
       return switch (which) {
         case "start" -> StartBench.run(idleSeconds(options), console);
         case "plume" -> PlumeBench.run(console);
+        case "ingest" -> IngestBench.run(IngestBenchOptions.read(options), console);
         default ->
             throw new StartRefused(
-                "Name the benchmark: windrose bench start, windrose bench plume");
+                "Name the benchmark: windrose bench start, plume or ingest");
       };
     } catch (IOException failed) {
       throw new StartRefused("The benchmark could not run: " + failed.getMessage(), failed);

@@ -7,7 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import windrose.platform.work.OffLoop;
 
@@ -28,18 +30,33 @@ final class DemoProcess implements AutoCloseable {
   }
 
   static DemoProcess launch(Path dataDir, int httpPort, int mqttPort) throws IOException {
-    List<String> command =
+    return launch(dataDir, httpPort, mqttPort, List.of(), List.of("--demo"), Map.of());
+  }
+
+  /** A server with options of its JVM and of its own, and with settings in its environment. */
+  static DemoProcess launch(
+      Path dataDir,
+      int httpPort,
+      int mqttPort,
+      List<String> jvmOptions,
+      List<String> options,
+      Map<String, String> environment)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(jvmOptions);
+    command.addAll(
         List.of(
-            ProcessHandle.current().info().command().orElse("java"),
             "-cp",
             System.getProperty("java.class.path"),
             Main.class.getName(),
             "serve",
-            "--demo",
             "--http-port=" + httpPort,
             "--mqtt-port=" + mqttPort,
-            "--data-dir=" + dataDir);
+            "--data-dir=" + dataDir));
+    command.addAll(options);
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     return new DemoProcess(builder.start(), httpPort);
   }
@@ -69,9 +86,41 @@ final class DemoProcess implements AutoCloseable {
 
   /** User and system time so far. */
   double cpuSeconds() throws IOException {
-    String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+    return cpuSeconds(process.pid());
+  }
+
+  /** User and system time so far of the database server that works in this data folder. */
+  static double databaseCpuSeconds(Path dataDir) {
+    return ProcessHandle.allProcesses()
+        .filter(candidate -> worksIn(candidate, dataDir))
+        .mapToDouble(
+            candidate -> {
+              try {
+                return cpuSeconds(candidate.pid());
+              } catch (IOException ended) {
+                return 0;
+              }
+            })
+        .sum();
+  }
+
+  private static boolean worksIn(ProcessHandle candidate, Path dataDir) {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc/" + candidate.pid() + "/cwd"))
+          .startsWith(dataDir);
+    } catch (IOException goneOrNotOurs) {
+      return false;
+    }
+  }
+
+  private static double cpuSeconds(long pid) throws IOException {
+    String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / KERNEL_TICKS_PER_S;
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   double residentMb() throws IOException {

@@ -19,6 +19,8 @@ import windrose.feature.basemap.ExternalTiles;
 import windrose.feature.cards.CardsFeature;
 import windrose.feature.ingest.IngestFeature;
 import windrose.feature.ingest.Listening;
+import windrose.feature.ingest.mqtt.MqttFeature;
+import windrose.feature.ingest.mqtt.MqttLimits;
 import windrose.feature.journal.Journal;
 import windrose.feature.journal.JournalFeature;
 import windrose.feature.livemap.LiveMapFeature;
@@ -68,6 +70,7 @@ final class Server {
   private final IngestFeature ingest;
   private final WeatherFeature weather;
   private final PlannerFeature planner;
+  private final MqttFeature mqtt;
   private final LiveHub hub;
   private final LiveMapFeature liveMap;
   private final Health health = new Health();
@@ -109,9 +112,10 @@ final class Server {
     registers = new RegistersFeature(database, journal, park, clock, basemap, files.substances());
     cards = new CardsFeature(database, journal, park, clock, files.substances(), files.cards());
     readings = new ReadingsFeature(vertx, database, registers, park, clock);
-    ingest =
-        new IngestFeature(
-            vertx, database, registers, readings, metrics, park, mqttListening(), clock);
+    ingest = new IngestFeature(vertx, database, registers, readings, metrics, park, clock);
+    mqtt =
+        new MqttFeature(
+            vertx, mqttListening(), MqttLimits.USUAL, registers, readings, ingest, metrics, clock);
     weather = new WeatherFeature(registers, ingest.readingAccepted(), clock);
     planner =
         new PlannerFeature(
@@ -138,6 +142,7 @@ final class Server {
   Future<Optional<String>> start(Optional<Park> park, WebFiles files, Consumer<String> progress) {
     return loadPark(park, progress)
         .compose(done -> registers.load())
+        .compose(done -> ingest.load())
         .compose(done -> people.start(vertx))
         .compose(done -> liveMap.restore(readings))
         .compose(done -> openMqtt())
@@ -161,7 +166,7 @@ final class Server {
     if (config.listeners().mqttPort().isEmpty()) {
       return nothing();
     }
-    return ingest.listenMqtt().onSuccess(port -> mqttPort = port).mapEmpty();
+    return mqtt.listen().onSuccess(port -> mqttPort = port).mapEmpty();
   }
 
   private Future<Void> startSimulator(Park park) {
@@ -207,6 +212,7 @@ final class Server {
     routes.addAll(registers.routes());
     routes.addAll(cards.routes());
     routes.addAll(readings.routes());
+    routes.addAll(ingest.routes());
     routes.addAll(liveMap.routes());
     routes.addAll(planner.routes());
     if (simulator != null) {
@@ -290,7 +296,8 @@ final class Server {
     draining = true;
     databaseWatch.stop();
     return (simulator == null ? nothing() : simulator.stop())
-        .transform(done -> ingest.drain())
+        .transform(done -> mqtt.drain())
+        .transform(done -> ingest.close())
         .transform(done -> readings.close())
         .transform(
             done -> {

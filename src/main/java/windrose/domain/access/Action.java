@@ -14,6 +14,12 @@ public enum Action {
   ISSUE_DEVICE_SECRET,
   /** Ask what a release, a fire or an explosion would do. */
   PLAN_SCENARIOS,
+  /** Say what a box's names and figures mean, and send quarantined messages on or away. */
+  MEND_READINGS,
+  /** Push readings of any station over HTTP. */
+  PUSH_READINGS,
+  /** Load readings of the past from a table. */
+  IMPORT_READINGS,
   /** Start and stop drills of the demo park. */
   RUN_SCENARIO,
   /** Put a physician's name under a substance card. */

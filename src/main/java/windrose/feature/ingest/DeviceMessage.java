@@ -10,5 +10,5 @@ import java.time.Instant;
  * @param login who sent it, as it signed in
  * @param station for which station it speaks
  */
-record DeviceMessage(
+public record DeviceMessage(
     String channel, String login, String station, Instant received, Buffer payload) {}

@@ -13,13 +13,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import windrose.domain.measure.DataFlag;
 import windrose.domain.measure.Quality;
+import windrose.feature.ingest.MessageDecoder.Unreadable;
 
 /**
  * Reads {@code {"ts":…, "values":{"<sensor>":1.23 | {"v":1.23,"q":"N"}, …}, "drill"?:"<scenario>"}} or an array of these, as a
  * stream and without building a tree.
  *
  * <p>A value that is no number is handed on with its fault, so that its neighbours are not lost; a message that is no such
- * JSON at all is {@link Unreadable}.
+ * JSON at all is {@link MessageDecoder.Unreadable}.
  */
 final class ReadingMessage {
   private static final int MAX_READINGS = 10_000;
@@ -31,15 +32,6 @@ final class ReadingMessage {
 
   private ReadingMessage(JsonParser parser) {
     this.parser = parser;
-  }
-
-  /** The bytes are not a message; the text says what is wrong and where. */
-  static final class Unreadable extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    Unreadable(String reason) {
-      super(reason, null, false, false);
-    }
   }
 
   static List<DecodedReading> decode(byte[] bytes) throws Unreadable {

@@ -1,137 +1,224 @@
 package windrose.feature.ingest;
 
 import io.vertx.core.Future;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import windrose.domain.measure.Quality;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import windrose.domain.measure.Reading;
-import windrose.domain.park.Series;
+import windrose.feature.ingest.quarantine.Quarantine;
+import windrose.feature.ingest.quarantine.QuarantineEntry;
+import windrose.feature.ingest.quarantine.Quarantined;
+import windrose.feature.ingest.steps.CheckClock;
+import windrose.feature.ingest.steps.CheckRange;
+import windrose.feature.ingest.steps.CheckStuck;
+import windrose.feature.ingest.steps.Convert;
+import windrose.feature.ingest.steps.Deduplicate;
+import windrose.feature.ingest.steps.Draft;
+import windrose.feature.ingest.steps.Fault;
+import windrose.feature.ingest.steps.Identify;
+import windrose.feature.ingest.steps.Maintenance;
+import windrose.feature.ingest.steps.MarkMaintenance;
+import windrose.feature.ingest.steps.MeasureClock;
+import windrose.feature.ingest.steps.Passage;
+import windrose.feature.ingest.steps.StationLanes;
+import windrose.feature.ingest.steps.Step;
 import windrose.feature.readings.ReadingsFeature;
 import windrose.feature.readings.StoredReading;
-import windrose.feature.registers.RegisteredSeries;
-import windrose.feature.registers.RegistersFeature;
+import windrose.platform.observe.Metrics;
 import windrose.platform.topics.Topic;
 
 /**
- * The way of every message, in this order: decode, identify, check the clock, check the range, announce, store.
+ * The way of every message: decoded, then the steps of one list, then announced, then stored.
  *
  * <p>Its future succeeds when all that the message held is committed: readings as readings, the rest in quarantine. Only then
- * may the device be answered.
+ * may the device be answered. All steps run at once on the event loop, so that a station's messages keep their order; what a
+ * step needs to know is in memory.
  */
-final class ReadingPipeline {
-  static final Duration FUTURE_TOLERANCE = Duration.ofMinutes(5);
-  static final Duration LATE_AFTER = Duration.ofMinutes(10);
-  static final Duration OLDEST = Duration.ofDays(400);
+public final class ReadingPipeline {
+  private static final Logger log = LoggerFactory.getLogger(ReadingPipeline.class);
 
-  private final RegistersFeature registers;
+  private final List<Step> steps;
+  private final Map<String, MessageDecoder> decoders = new HashMap<>();
   private final ReadingsFeature readings;
   private final Quarantine quarantine;
   private final Topic<ReadingAccepted> accepted;
-  private final Clock clock;
+  private final FrameLog frames;
 
   ReadingPipeline(
-      RegistersFeature registers,
+      StationLanes lanes,
+      Maintenance maintenance,
       ReadingsFeature readings,
       Quarantine quarantine,
       Topic<ReadingAccepted> accepted,
-      Clock clock) {
-    this.registers = registers;
+      FrameLog frames,
+      Metrics metrics) {
     this.readings = readings;
     this.quarantine = quarantine;
     this.accepted = accepted;
-    this.clock = clock;
+    this.frames = frames;
+    decodes(
+        Channels.MQTT_TELEMETRY, message -> TelemetryMessage.decode(message.payload().getBytes()));
+    decodes(
+        Channels.BROKER_TELEMETRY,
+        message -> TelemetryMessage.decode(message.payload().getBytes()));
+    this.steps =
+        List.of(
+            new Identify(lanes),
+            new Convert(),
+            new MeasureClock(),
+            new CheckClock(),
+            new CheckRange(),
+            new MarkMaintenance(maintenance),
+            new CheckStuck(),
+            new Deduplicate(
+                metrics.counter("windrose_readings_duplicate_total", "Readings sent before"),
+                metrics.counter(
+                    "windrose_readings_conflict_total",
+                    "Readings of an instant that has another value")),
+            this::announce);
   }
 
-  Future<Void> take(DeviceMessage message) {
-    List<DecodedReading> decoded;
+  /** Messages of this channel are written in a way of their own. */
+  public void decodes(String channel, MessageDecoder decoder) {
+    decoders.put(channel, decoder);
+  }
+
+  /** A message whose channel says how it is written. */
+  public Future<Void> take(DeviceMessage message) {
+    return takeTelling(message).mapEmpty();
+  }
+
+  /** A message of a protocol whose listener has decoded it already. */
+  public Future<Void> take(DeviceMessage message, List<DecodedReading> decoded) {
+    return takeTelling(message, decoded).mapEmpty();
+  }
+
+  /** As {@link #take(DeviceMessage)}, for senders who can be told what became of each value. */
+  public Future<Taken> takeTelling(DeviceMessage message) {
     try {
-      decoded = ReadingMessage.decode(message.payload().getBytes());
-    } catch (ReadingMessage.Unreadable unreadable) {
-      return quarantine.keep(message, String.valueOf(unreadable.getMessage()));
+      return takeTelling(message, decode(message));
+    } catch (MessageDecoder.Unreadable unreadable) {
+      return keepRaw(message, 0, List.of(fault(unreadable)));
+    } catch (RuntimeException mistake) {
+      log.error("a message of {} that we cannot read: {}", message.station(), message, mistake);
+      return keepRaw(
+          message, 0, List.of(new Fault(Fault.Kind.UNREADABLE, "", "our mistake, it is logged")));
     }
-    List<String> faults = new ArrayList<>();
-    List<Future<Void>> commits = new ArrayList<>();
+  }
+
+  private Future<Taken> takeTelling(DeviceMessage message, List<DecodedReading> decoded) {
+    Passage passage = pass(message, decoded, false);
+    List<Fault> faults = passage.faults();
+    int accepted = passage.readings().size() - faults.size();
+    Future<Void> stored = store(passage);
+    if (faults.isEmpty()) {
+      frames.note(message).settle(accepted, null);
+      return stored.map(new Taken(accepted, List.of()));
+    }
+    Future<Taken> kept = keepRaw(message, accepted, faults);
+    return Future.join(stored, kept).map(done -> kept.result());
+  }
+
+  /** Keeps a whole message in quarantine, since its channel knows a reason against it. */
+  Future<Void> refuse(DeviceMessage message, String reason) {
+    return keepRaw(message, 0, List.of(new Fault(Fault.Kind.UNREADABLE, "", reason))).mapEmpty();
+  }
+
+  /** A message out of the quarantine, with its original receive time; answers what is still wrong with it. */
+  Future<List<Fault>> replay(QuarantineEntry entry) {
+    DeviceMessage message =
+        new DeviceMessage(
+            entry.channel(), entry.login(), entry.station(), entry.received(), entry.payload());
+    try {
+      Passage passage = pass(message, decode(message), true);
+      return store(passage).map(stored -> passage.faults());
+    } catch (MessageDecoder.Unreadable unreadable) {
+      return Future.succeededFuture(List.of(fault(unreadable)));
+    }
+  }
+
+  private List<DecodedReading> decode(DeviceMessage message) throws MessageDecoder.Unreadable {
+    MessageDecoder decoder = decoders.get(message.channel());
+    return decoder == null
+        ? ReadingMessage.decode(message.payload().getBytes())
+        : decoder.decode(message);
+  }
+
+  private static Fault fault(MessageDecoder.Unreadable unreadable) {
+    return new Fault(Fault.Kind.UNREADABLE, "", String.valueOf(unreadable.getMessage()));
+  }
+
+  private Passage pass(DeviceMessage message, List<DecodedReading> decoded, boolean replayed) {
+    List<Draft> drafts = new ArrayList<>(decoded.size());
     for (DecodedReading one : decoded) {
-      Optional<ReadingAccepted> good = check(message, one, faults);
-      good.ifPresent(
-          reading -> {
-            accepted.announce(reading);
-            commits.add(store(reading));
-          });
+      drafts.add(draft(one));
     }
-    if (!faults.isEmpty()) {
-      commits.add(quarantine.keep(message, String.join("; ", faults)));
+    Passage passage = new Passage(message.station(), message.received(), replayed, drafts);
+    for (Step step : steps) {
+      step.take(passage);
     }
-    return Future.join(commits).mapEmpty();
+    return passage;
   }
 
-  private Optional<ReadingAccepted> check(
-      DeviceMessage message, DecodedReading one, List<String> faults) {
+  private static Draft draft(DecodedReading one) {
     Double value = one.value();
-    if (value == null) {
-      faults.add(one.sensor() + ": " + one.fault());
-      return Optional.empty();
+    @Nullable String fault = one.fault();
+    if (value == null || fault != null) {
+      return Draft.faulty(one.sensor(), fault == null ? "no number" : fault);
     }
-    Optional<RegisteredSeries> series =
-        registers.findSeries(message.station() + "/" + one.sensor());
-    if (series.isEmpty()) {
-      faults.add(one.sensor() + ": no such sensor is registered at " + message.station());
-      return Optional.empty();
-    }
-    Optional<Timed> timed = checkClock(message, one, faults);
-    return timed.map(
-        time ->
+    return new Draft(one.sensor(), one.atMs().orElse(null), value, one.quality());
+  }
+
+  private void announce(Passage passage) {
+    for (Draft draft : passage.readings()) {
+      if (!draft.isRefused() && !draft.isDuplicate()) {
+        accepted.announce(
             new ReadingAccepted(
-                series.get(),
+                draft.lane().series(),
                 new Reading(
-                    series.get().series().id(),
-                    time.at,
-                    message.received(),
-                    value,
-                    checkRange(series.get().series(), value, time.quality))));
+                    draft.lane().id(),
+                    draft.at(),
+                    passage.received(),
+                    draft.value(),
+                    draft.quality())));
+      }
+    }
   }
 
-  private record Timed(Instant at, Quality quality) {}
-
-  private Optional<Timed> checkClock(
-      DeviceMessage message, DecodedReading one, List<String> faults) {
-    Instant received = message.received();
-    if (one.atMs().isEmpty()) {
-      return Optional.of(new Timed(received, one.quality().with(Quality.NO_DEVICE_TIME)));
+  private Future<Void> store(Passage passage) {
+    List<StoredReading> rows = new ArrayList<>(passage.readings().size());
+    for (Draft draft : passage.readings()) {
+      if (!draft.isRefused()) {
+        rows.add(
+            new StoredReading(
+                draft.lane().series().key(),
+                draft.at(),
+                passage.received(),
+                draft.value(),
+                draft.quality(),
+                draft.claimedAt(),
+                draft.isKnown() || passage.isReplayed()));
+      }
     }
-    Instant at = Instant.ofEpochMilli(one.atMs().get());
-    Instant now = clock.instant();
-    if (at.isBefore(now.minus(OLDEST))) {
-      faults.add(one.sensor() + ": its time lies more than 400 days back (milliseconds expected)");
-      return Optional.empty();
-    }
-    if (at.isAfter(now.plus(FUTURE_TOLERANCE))) {
-      return Optional.of(new Timed(received, one.quality().with(Quality.FUTURE)));
-    }
-    Quality quality =
-        at.isBefore(now.minus(LATE_AFTER)) ? one.quality().with(Quality.LATE) : one.quality();
-    return Optional.of(new Timed(at, quality));
+    return rows.isEmpty() ? Future.succeededFuture() : readings.keepAll(passage.station(), rows);
   }
 
-  private static Quality checkRange(Series series, double value, Quality quality) {
-    Double low = series.rangeLow();
-    Double high = series.rangeHigh();
-    boolean outside = (low != null && value < low) || (high != null && value > high);
-    return outside ? quality.with(Quality.OUT_OF_RANGE) : quality;
-  }
-
-  private Future<Void> store(ReadingAccepted accepted) {
-    Reading reading = accepted.reading();
-    return readings.keep(
-        new StoredReading(
-            accepted.series().key(),
-            reading.at(),
-            reading.received(),
-            reading.value(),
-            reading.quality()));
+  private Future<Taken> keepRaw(DeviceMessage message, int accepted, List<Fault> faults) {
+    Quarantined raw =
+        new Quarantined(
+            message.channel(),
+            message.login(),
+            message.station(),
+            message.received(),
+            message.payload(),
+            faults);
+    frames.note(message).settle(accepted, raw.reason());
+    return quarantine
+        .keep(raw)
+        .map(done -> new Taken(accepted, faults.stream().map(Fault::sentence).toList()));
   }
 }

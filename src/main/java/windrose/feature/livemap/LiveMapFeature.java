@@ -10,7 +10,6 @@ import java.util.Set;
 import windrose.domain.access.Action;
 import windrose.domain.access.ViewScope;
 import windrose.domain.mapping.Layer;
-import windrose.domain.measure.Quality;
 import windrose.feature.ingest.ReadingAccepted;
 import windrose.feature.people.SessionEnded;
 import windrose.feature.people.Visitor;
@@ -30,7 +29,7 @@ public final class LiveMapFeature {
       new LayerState(Layer.READINGS.code(), List.of("v", "at", "q"));
   private final LayerState drills =
       new LayerState(Layer.SCENARIOS.code(), List.of("name_zh", "name_en", "started", "phase"));
-  private final Map<String, Instant> newest = new HashMap<>();
+  private final NewestReadings newest = new NewestReadings();
   private final Set<String> running = new HashSet<>();
 
   public LiveMapFeature(
@@ -40,9 +39,10 @@ public final class LiveMapFeature {
       Topic<SessionEnded> sessionEnded) {
     this.hub = hub;
     this.registers = registers;
+    readings.filledBy(this::showNewest);
     hub.add(readings);
     hub.add(drills);
-    accepted.subscribe(reading -> show(reading.series(), reading));
+    accepted.subscribe(newest::take);
     sessionEnded.subscribe(ended -> hub.revoke(ended.credential()));
   }
 
@@ -71,7 +71,7 @@ public final class LiveMapFeature {
                     reading -> {
                       RegisteredSeries series = byKey.get(reading.series());
                       if (series != null) {
-                        show(series, reading.at(), reading.value(), reading.quality());
+                        newest.restore(series, reading.at(), reading.value(), reading.quality());
                       }
                     }))
         .mapEmpty();
@@ -88,17 +88,11 @@ public final class LiveMapFeature {
     running.clear();
   }
 
-  private void show(RegisteredSeries series, ReadingAccepted accepted) {
-    show(series, accepted.reading().at(), accepted.reading().value(), accepted.reading().quality());
-  }
-
-  /** Late data never moves the newest value backwards. */
-  private void show(RegisteredSeries series, Instant at, double value, Quality quality) {
-    String id = series.series().id();
-    Instant shown = newest.get(id);
-    if (shown == null || at.isAfter(shown)) {
-      newest.put(id, at);
-      readings.upsert(id, series, value, at.toEpochMilli(), quality.bits());
-    }
+  /** Called before each frame: what changed several times since the last one is shown once. */
+  private void showNewest() {
+    newest.drain(
+        (id, one) ->
+            readings.upsert(
+                id, one.series(), one.value(), one.at().toEpochMilli(), one.quality().bits()));
   }
 }

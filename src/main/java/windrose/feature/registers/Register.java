@@ -1,6 +1,7 @@
 package windrose.feature.registers;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +17,22 @@ final class Register {
   private final TreeMap<String, RegisteredEnterprise> enterprises = new TreeMap<>();
   private final TreeMap<String, RegisteredStation> stations = new TreeMap<>();
   private final TreeMap<String, RegisteredSeries> series = new TreeMap<>();
-  private final Map<String, List<RegisteredSeries>> inUseByStation = new TreeMap<>();
+  private final Map<String, List<RegisteredSeries>> inUseByStation = new HashMap<>();
+
+  /** Stations in use, by hash: asked for every message. */
+  private final Map<String, RegisteredStation> speaking = new HashMap<>();
 
   Register(
       List<RegisteredEnterprise> enterprises,
       List<RegisteredStation> stations,
       List<RegisteredSeries> series) {
     enterprises.forEach(one -> this.enterprises.put(one.code(), one));
-    stations.forEach(one -> this.stations.put(one.station().code(), one));
+    for (RegisteredStation one : stations) {
+      this.stations.put(one.station().code(), one);
+      if (one.isInUse()) {
+        speaking.put(one.station().code(), one);
+      }
+    }
     for (RegisteredSeries one : series) {
       this.series.put(one.series().id(), one);
       if (one.isInUse()) {
@@ -31,6 +40,16 @@ final class Register {
       }
     }
     inUseByStation.replaceAll((code, list) -> List.copyOf(list));
+  }
+
+  /** Both stations are in use, and the login is the station itself or the gateway that owns it. */
+  boolean mayPublish(String login, String station) {
+    RegisteredStation speaker = speaking.get(station);
+    if (speaker == null) {
+      return false;
+    }
+    return login.equals(station)
+        || (login.equals(speaker.station().gateway()) && speaking.containsKey(login));
   }
 
   Optional<RegisteredEnterprise> findEnterprise(String code) {
@@ -66,7 +85,18 @@ final class Register {
 
   /** A series is seen by whoever sees its station. */
   boolean shows(ViewScope scope, RegisteredSeries one) {
-    RegisteredStation station = stations.get(one.series().station());
+    return shows(scope, one.series().station());
+  }
+
+  List<String> listStationCodes(ViewScope scope) {
+    return stations.values().stream()
+        .filter(one -> one.isShownTo(scope))
+        .map(one -> one.station().code())
+        .toList();
+  }
+
+  boolean shows(ViewScope scope, String stationCode) {
+    RegisteredStation station = stations.get(stationCode);
     return station != null && station.isShownTo(scope);
   }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import windrose.domain.access.ViewScope;
@@ -37,6 +38,8 @@ public final class RegistersFeature {
   private final SecretStore secretStore;
   private final Topic<RegisterLoaded> registerLoaded = new Topic<>("register loaded");
   private Register register = Register.EMPTY;
+  private final ByBrokerStore byBrokerStore;
+  private Set<String> byBroker = Set.of();
   private DeviceSecrets secrets = new DeviceSecrets(Map.of());
   private long loadsStarted;
   private long newestLoad;
@@ -56,6 +59,7 @@ public final class RegistersFeature {
     this.substances = substances;
     this.store = new RegisterStore(park);
     this.secretStore = new SecretStore(park);
+    this.byBrokerStore = new ByBrokerStore(park);
     basemap.addImportStep(new RegisterImport(new RegisterImportStore(park)));
     basemap
         .parkImported()
@@ -87,6 +91,7 @@ public final class RegistersFeature {
                             store
                                 .listSeries(database, ViewScope.ALL)
                                 .map(series -> new Register(enterprises, stations, series))))
+        .compose(loaded -> loadByBroker().map(loaded))
         .compose(loaded -> loadSecrets().onSuccess(done -> take(number, loaded)))
         .onSuccess(done -> registerLoaded.announce(new RegisterLoaded()));
   }
@@ -136,6 +141,16 @@ public final class RegistersFeature {
     return register.listAllSeries();
   }
 
+  /** The codes of all stations that a scope shows, retired ones too. */
+  public List<String> listStationCodes(ViewScope scope) {
+    return register.listStationCodes(scope);
+  }
+
+  /** Whether a scope shows a station, in use or retired. */
+  public boolean shows(ViewScope scope, String stationCode) {
+    return register.shows(scope, stationCode);
+  }
+
   /** Whether a scope shows a series: it does when it shows its station. */
   public boolean shows(ViewScope scope, RegisteredSeries series) {
     return register.shows(scope, series);
@@ -143,17 +158,50 @@ public final class RegistersFeature {
 
   /** Whether whoever signed in as this station may publish for that one: itself, or the gateway that owns it. */
   public boolean mayPublish(String loginCode, String stationCode) {
-    Optional<Station> login = findStation(loginCode);
-    Optional<Station> station = findStation(stationCode);
-    return login.isPresent()
-        && station.isPresent()
-        && (loginCode.equals(stationCode) || loginCode.equals(station.get().gateway()));
+    return register.mayPublish(loginCode, stationCode);
   }
 
   /** Whether this is the secret of a station in use; takes the same time for a wrong code and a wrong secret. */
   public boolean secretMatches(String code, String secret) {
     boolean inUse = findStation(code).isPresent();
     return secrets.matches(code, secret) && inUse;
+  }
+
+  /** The station in use that this is the secret of, for devices that show nothing else. */
+  public Optional<String> findStationBySecret(String secret) {
+    return secrets.findStation(secret).filter(code -> findStation(code).isPresent());
+  }
+
+  /** A station in use that this scope shows. */
+  public Optional<Station> findStation(ViewScope scope, String code) {
+    return register
+        .findStation(code)
+        .filter(station -> station.isInUse() && station.isShownTo(scope))
+        .map(RegisteredStation::station);
+  }
+
+  /** Whether readings of this station are also taken from the external broker. */
+  public boolean isByBroker(String code) {
+    return byBroker.contains(code);
+  }
+
+  /** Lets a station speak through the external broker, or no longer. */
+  public Future<Void> setByBroker(String code, boolean allowed, String who) {
+    Fact fact =
+        new Fact(
+            "station.by_broker_set",
+            code,
+            clock.instant(),
+            who,
+            new JsonObject().put("by_broker", allowed));
+    return database
+        .inTransaction(
+            tx -> byBrokerStore.update(tx, code, allowed).compose(done -> journal.append(tx, fact)))
+        .compose(entry -> loadByBroker());
+  }
+
+  private Future<Void> loadByBroker() {
+    return byBrokerStore.getCodes(database).onSuccess(codes -> byBroker = codes).mapEmpty();
   }
 
   public boolean hasSecret(String code) {

@@ -15,6 +15,7 @@ import windrose.domain.chemical.SubstanceTable;
 import windrose.domain.park.Station;
 import windrose.feature.people.Visitor;
 import windrose.platform.web.Answer;
+import windrose.platform.web.Fields;
 import windrose.platform.web.Problem;
 import windrose.platform.web.Request;
 import windrose.platform.web.Route;
@@ -53,6 +54,10 @@ final class RegistersRoutes {
             .needs(Action.ISSUE_DEVICE_SECRET)
             .says("Issues a new secret for a station; it is shown this once and ends the old one")
             .answers(this::issueSecret),
+        Route.put("/api/v1/stations/:code/by-broker")
+            .needs(Action.ISSUE_DEVICE_SECRET)
+            .says("Lets a station speak through the external broker, or no longer")
+            .answers(this::setByBroker),
         Route.get("/api/v1/sensors")
             .needs(Action.SEE_PARK)
             .says("Lists what the stations measure")
@@ -139,6 +144,19 @@ final class RegistersRoutes {
         .map(
             secret ->
                 Answer.json(new JsonObject().put("code", code).put("secret", secret)).status(201));
+  }
+
+  private Future<Answer> setByBroker(Request request) {
+    String code = stationOf(request).station().code();
+    Fields fields = request.json();
+    boolean allowed =
+        fields
+            .findBoolean("by_broker")
+            .orElseThrow(() -> Problem.invalidField("/by_broker", "'by_broker' is missing."));
+    fields.refuseOthers();
+    return registers
+        .setByBroker(code, allowed, Visitor.of(request).name())
+        .map(done -> Answer.json(new JsonObject().put("code", code).put("by_broker", allowed)));
   }
 
   private Future<Answer> listSeries(Request request, Function<RegisteredSeries, JsonObject> item) {

@@ -37,6 +37,7 @@ public final class BatchWriter<T> {
 
   private final TreeMap<Long, Batch<T>> stranded = new TreeMap<>();
   private final List<Runnable> drainHandlers = new ArrayList<>();
+  private int waitingItems;
   private long nextNumber;
   private int held;
   private long lingerTimer = -1;
@@ -68,19 +69,25 @@ public final class BatchWriter<T> {
 
   /** Takes an item, or refuses it at once when the limit is reached; it never drops one silently. */
   public Offer offer(T item) {
+    return offerAll(List.of(item));
+  }
+
+  /** Takes items that are written by one statement and acknowledged together. */
+  public Offer offerAll(List<T> items) {
     if (closing != null) {
-      refused++;
+      refused += items.size();
       return new Offer(Future.failedFuture(new WriterFull(name + " is closing")), true);
     }
     if (held >= limits.maxHeld()) {
-      refused++;
+      refused += items.size();
       return new Offer(
           Future.failedFuture(new WriterFull(name + " holds " + held + " uncommitted items")),
           true);
     }
-    BatchItem<T> entry = new BatchItem<>(item, Promise.promise());
+    BatchItem<T> entry = new BatchItem<>(items, Promise.promise());
     waiting.add(entry);
-    held++;
+    waitingItems += items.size();
+    held += items.size();
     launchReady();
     return new Offer(entry.committed().future(), held >= limits.pauseAtHeld());
   }
@@ -107,6 +114,11 @@ public final class BatchWriter<T> {
     return done.future().onComplete(closed -> vertx.cancelTimer(timer));
   }
 
+  /** Whether callers should stop reading their sources until {@link #whenDrained}. */
+  public boolean isFull() {
+    return held >= limits.pauseAtHeld();
+  }
+
   /** Items that are taken and not yet committed. */
   public int held() {
     return held;
@@ -131,11 +143,7 @@ public final class BatchWriter<T> {
 
   private void launchReady() {
     while (mayLaunch()) {
-      List<BatchItem<T>> items = new ArrayList<>(Math.min(waiting.size(), limits.maxBatch()));
-      while (items.size() < limits.maxBatch() && !waiting.isEmpty()) {
-        items.add(waiting.poll());
-      }
-      launch(new Batch<>(nextNumber++, items));
+      launch(new Batch<>(nextNumber++, nextItems()));
     }
     if (waiting.isEmpty()) {
       lingerOver = false;
@@ -151,8 +159,20 @@ public final class BatchWriter<T> {
     }
   }
 
+  private List<BatchItem<T>> nextItems() {
+    List<BatchItem<T>> items = new ArrayList<>(Math.min(waiting.size(), limits.maxBatch()));
+    int size = 0;
+    while (size < limits.maxBatch() && !waiting.isEmpty()) {
+      BatchItem<T> item = waiting.remove();
+      items.add(item);
+      size += item.size();
+    }
+    waitingItems -= size;
+    return items;
+  }
+
   private boolean mayLaunch() {
-    boolean full = waiting.size() >= limits.maxBatch();
+    boolean full = waitingItems >= limits.maxBatch();
     return !waiting.isEmpty()
         && (full || lingerOver || closing != null)
         && troubleSinceMs < 0
@@ -178,7 +198,12 @@ public final class BatchWriter<T> {
 
   /** Succeeds when every item is settled; fails when the server is away and the unsettled ones must go again. */
   private Future<Void> attempt(List<BatchItem<T>> items) {
-    List<BatchItem<T>> open = items.stream().filter(item -> !item.isSettled()).toList();
+    List<BatchItem<T>> open = new ArrayList<>(items.size());
+    for (BatchItem<T> item : items) {
+      if (!item.isSettled()) {
+        open.add(item);
+      }
+    }
     if (open.isEmpty()) {
       return Future.succeededFuture();
     }
@@ -201,7 +226,11 @@ public final class BatchWriter<T> {
 
   private Future<Void> call(List<BatchItem<T>> items) {
     try {
-      return write.apply(items.stream().map(BatchItem::item).toList());
+      List<T> all = new ArrayList<>(items.size());
+      for (BatchItem<T> item : items) {
+        all.addAll(item.items());
+      }
+      return write.apply(all);
     } catch (RuntimeException mistake) {
       return Future.failedFuture(mistake);
     }
@@ -209,15 +238,15 @@ public final class BatchWriter<T> {
 
   private void commit(BatchItem<T> item) {
     if (item.committed().tryComplete()) {
-      held--;
-      committed++;
+      held -= item.size();
+      committed += item.size();
     }
   }
 
   private void reject(BatchItem<T> item, Throwable failure) {
     if (item.committed().tryFail(failure)) {
-      held--;
-      failed++;
+      held -= item.size();
+      failed += item.size();
     }
   }
 
@@ -279,6 +308,7 @@ public final class BatchWriter<T> {
     int lost = held;
     waiting.forEach(item -> reject(item, late));
     waiting.clear();
+    waitingItems = 0;
     inFlight.values().forEach(batch -> batch.items().forEach(item -> reject(item, late)));
     stranded.values().forEach(batch -> batch.items().forEach(item -> reject(item, late)));
     stranded.clear();

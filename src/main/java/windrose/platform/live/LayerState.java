@@ -24,6 +24,7 @@ public final class LayerState {
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final ArrayDeque<Tombstone> tombstones = new ArrayDeque<>();
   private final Map<String, Tombstone> buried = new HashMap<>();
+  private Runnable filling = () -> {};
   private long version;
   private long forgottenRemovalsUpTo;
 
@@ -43,6 +44,15 @@ public final class LayerState {
     boolean isEmpty() {
       return upserts.isEmpty() && removals.isEmpty();
     }
+  }
+
+  /** Called before anybody looks at the layer: a feed that changes faster than anybody looks upserts its newest rows then. */
+  public void filledBy(Runnable feed) {
+    filling = feed;
+  }
+
+  void fill() {
+    filling.run();
   }
 
   public String code() {

@@ -111,6 +111,7 @@ public final class LiveHub {
     if (layer == null) {
       return;
     }
+    layer.fill();
     Channel channel =
         channels.computeIfAbsent(
             new ChannelKey(layerCode, socket.viewer()), key -> new Channel(layer, key.viewer()));
@@ -146,6 +147,7 @@ public final class LiveHub {
   }
 
   private void tick() {
+    layers.values().forEach(LayerState::fill);
     for (Channel channel : channels.values()) {
       long version = channel.layer.version();
       String shared = null;

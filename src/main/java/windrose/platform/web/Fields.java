@@ -34,6 +34,10 @@ public final class Fields {
     return find(name, Boolean.class, "true or false");
   }
 
+  public Optional<JsonArray> findArray(String name) {
+    return find(name, JsonArray.class, "a list");
+  }
+
   /** A list of texts; absent means empty. */
   public List<String> getStrings(String name) {
     List<String> texts = new ArrayList<>();

@@ -90,7 +90,7 @@ class ReadingMessageTest {
       })
   void what_is_no_message_is_refused_with_a_reason(String json, String reason) {
     assertThatThrownBy(() -> decode(json == null ? " " : json))
-        .isInstanceOf(ReadingMessage.Unreadable.class)
+        .isInstanceOf(MessageDecoder.Unreadable.class)
         .hasMessageContaining(reason);
   }
 
@@ -100,12 +100,12 @@ class ReadingMessageTest {
     byte[] gbk = {'{', '"', (byte) 0xB7, (byte) 0xE7, '"', ':', '1', '}'};
 
     assertThatThrownBy(() -> ReadingMessage.decode(deep))
-        .isInstanceOf(ReadingMessage.Unreadable.class);
+        .isInstanceOf(MessageDecoder.Unreadable.class);
     assertThatThrownBy(() -> ReadingMessage.decode(gbk))
-        .isInstanceOf(ReadingMessage.Unreadable.class);
+        .isInstanceOf(MessageDecoder.Unreadable.class);
   }
 
-  private static List<DecodedReading> decode(String json) throws ReadingMessage.Unreadable {
+  private static List<DecodedReading> decode(String json) throws MessageDecoder.Unreadable {
     return ReadingMessage.decode(json.getBytes(StandardCharsets.UTF_8));
   }
 }
