@@ -25,6 +25,7 @@ import windrose.feature.livemap.LiveMapFeature;
 import windrose.feature.people.PeopleFeature;
 import windrose.feature.people.Visitor;
 import windrose.feature.readings.ReadingsFeature;
+import windrose.feature.readings.archive.Archive;
 import windrose.feature.registers.RegistersFeature;
 import windrose.feature.simulator.MqttTarget;
 import windrose.feature.simulator.SimulatorFeature;
@@ -46,6 +47,7 @@ import windrose.platform.work.HeavyWork;
 final class Server {
   private static final String VERSION = "0.1.0";
   private static final int POOL_SIZE = 8;
+  private static final int UPKEEP_POOL_SIZE = 2;
   private static final String DATABASE = "database";
 
   private final Vertx vertx;
@@ -56,6 +58,8 @@ final class Server {
   private final Database database;
   private final HeavyWork passwordWork;
   private final HeavyWork heavyWork;
+  private final Database upkeepDatabase;
+  private final HeavyWork historyWork;
   private final Journal journal;
   private final JournalFeature journals;
   private final PeopleFeature people;
@@ -102,7 +106,18 @@ final class Server {
             config.listeners().tls().isPresent());
     basemap = new BasemapFeature(database, journal, park, clock, heavyWork, config.tiles());
     registers = new RegistersFeature(database, journal, park, clock, basemap, substances);
-    readings = new ReadingsFeature(vertx, database, registers, park, clock);
+    upkeepDatabase = Database.open(vertx, databaseUrl, UPKEEP_POOL_SIZE);
+    historyWork = new HeavyWork(vertx, "windrose-history", 2, 500, 30_000);
+    readings =
+        new ReadingsFeature(
+            vertx,
+            database,
+            registers,
+            new Archive(database, upkeepDatabase, historyWork, journal, park, clock),
+            historyWork,
+            config.keep(),
+            park,
+            clock);
     ingest =
         new IngestFeature(
             vertx, database, registers, readings, metrics, park, mqttListening(), clock);
@@ -128,13 +143,18 @@ final class Server {
   Future<Optional<String>> start(Optional<Park> park, WebFiles files, Consumer<String> progress) {
     return loadPark(park, progress)
         .compose(done -> registers.load())
+        .compose(done -> readings.start())
         .compose(done -> people.start(vertx))
         .compose(done -> liveMap.restore(readings))
         .compose(done -> openMqtt())
         .compose(done -> config.demo() ? startSimulator(park.orElseThrow()) : nothing())
         .compose(done -> people.ensureAdmin(config.adminPassword()))
         .compose(password -> openWeb(files).map(password))
-        .onSuccess(done -> databaseWatch.start());
+        .onSuccess(
+            done -> {
+              databaseWatch.start();
+              readings.upkeep().start();
+            });
   }
 
   private Future<Void> loadPark(Optional<Park> park, Consumer<String> progress) {
@@ -247,6 +267,7 @@ final class Server {
     metrics.gauge("windrose_heavy_work_waiting", "Sums that wait", heavyWork::waiting);
     metrics.gauge("windrose_heavy_work_running", "Sums that run", heavyWork::running);
     metrics.gauge("windrose_heavy_work_refused", "Sums that found no place", heavyWork::refused);
+    readings.upkeep().observe(metrics);
     metrics.gauge("windrose_readings_waiting", "Readings that wait", readings.writer()::held);
   }
 
@@ -280,13 +301,16 @@ final class Server {
     return (simulator == null ? nothing() : simulator.stop())
         .transform(done -> ingest.drain())
         .transform(done -> readings.close())
+        .transform(done -> readings.upkeep().stop())
         .transform(
             done -> {
               hub.close();
               return web == null ? nothing() : web.close();
             })
         .transform(done -> heavyWork.close())
+        .transform(done -> historyWork.close())
         .transform(done -> passwordWork.close())
+        .transform(done -> upkeepDatabase.close())
         .transform(done -> database.close());
   }
 

@@ -11,8 +11,7 @@ package windrose.domain.measure;
  * @param count all real readings
  * @param valid how many of them are valid
  */
-public record RollUp(
-    int count, int valid, double min, double mean, double max, double steadiness) {
+public record RollUp(int count, int valid, double min, double mean, double max, double steadiness) {
 
   /** The share of valid readings, 0 to 1. */
   public double validShare() {

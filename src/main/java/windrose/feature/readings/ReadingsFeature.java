@@ -10,14 +10,18 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import windrose.domain.access.ViewScope;
-import windrose.domain.time.TimeRange;
+import windrose.feature.readings.archive.Archive;
+import windrose.feature.readings.archive.History;
+import windrose.feature.readings.archive.Hold;
 import windrose.feature.registers.RegistersFeature;
 import windrose.platform.db.BatchLimits;
 import windrose.platform.db.BatchWriter;
 import windrose.platform.db.Database;
 import windrose.platform.db.Tx;
 import windrose.platform.web.Route;
+import windrose.platform.work.HeavyWork;
 
 /** The front door to memory: keeps readings in batches and answers latest values and ranges. */
 public final class ReadingsFeature {
@@ -26,7 +30,6 @@ public final class ReadingsFeature {
   private static final int BATCHES_IN_FLIGHT = 1;
   private static final int HELD_LIMIT = 50_000;
   private static final long CLOSE_LIMIT_MS = 10_000;
-  private static final Duration LATEST_WITHIN = Duration.ofDays(7);
 
   private final Database database;
   private final Clock clock;
@@ -34,9 +37,25 @@ public final class ReadingsFeature {
   private final RegistersFeature registers;
   private final BatchWriter<StoredReading> writer;
   private final Set<LocalDate> days = new HashSet<>();
+  private final Archive archive;
+  private final SeriesBook book;
+  private final LatestMemory latest;
+  private final Upkeep upkeep;
+  private final HeavyWork work;
 
   public ReadingsFeature(
-      Vertx vertx, Database database, RegistersFeature registers, String park, Clock clock) {
+      Vertx vertx,
+      Database database,
+      RegistersFeature registers,
+      Archive archive,
+      HeavyWork work,
+      KeepPolicy keep,
+      String park,
+      Clock clock) {
+    this.archive = archive;
+    this.work = work;
+    this.book = new SeriesBook(registers, archive);
+    this.latest = new LatestMemory(database, park, clock);
     this.database = database;
     this.clock = clock;
     this.store = new ReadingsStore(park);
@@ -47,10 +66,42 @@ public final class ReadingsFeature {
             "readings",
             BatchLimits.of(BATCH_SIZE, BATCH_DELAY_MS, BATCHES_IN_FLIGHT, HELD_LIMIT),
             this::write);
+    this.upkeep = new Upkeep(vertx, archive, this, keep, clock);
   }
 
   public List<Route> routes() {
-    return new ReadingsRoutes(this, registers, clock).routes();
+    return new ReadingsRoutes(this, registers, archive.history(), work, clock).routes();
+  }
+
+  /** Remembers the newest readings of before the restart; to be called when the registers are loaded, before data comes in. */
+  public Future<Void> start() {
+    book.open();
+    archive.close();
+    return latest.restore(book.listKeys());
+  }
+
+  /** Packing, roll-ups, retention: its owner starts and stops it. */
+  public Upkeep upkeep() {
+    return upkeep;
+  }
+
+  /** Looks back at one or many series. */
+  public History history() {
+    return archive.history();
+  }
+
+  /** Says before each retention run which readings open things refer to. */
+  public void addHolder(Supplier<List<Hold>> holder) {
+    archive.retention().addHolder(holder);
+  }
+
+  Future<Void> saveLatest() {
+    return latest.save();
+  }
+
+  /** All series of the class that describes the environment, or all others. */
+  List<Long> listKeys(boolean environment) {
+    return book.listKeys(environment);
   }
 
   /** Keeps a reading; the future succeeds after the commit. Fails at once when too many are waiting. */
@@ -62,13 +113,9 @@ public final class ReadingsFeature {
     return writer;
   }
 
-  /** The newest reading of each series that has one in the last {@code 7} days. */
+  /** The newest reading of each series that has one; late data never moves it back. */
   public Future<List<StoredReading>> listLatest(ViewScope scope, List<Long> series) {
-    return store.listLatest(database, scope, series, clock.instant().minus(LATEST_WITHIN));
-  }
-
-  Future<List<StoredReading>> listRange(ViewScope scope, long series, TimeRange range, int limit) {
-    return store.listRange(database, scope, series, range, limit);
+    return latest.list(scope, series, archive.history());
   }
 
   /** Writes what waits, then stops. */
@@ -77,6 +124,12 @@ public final class ReadingsFeature {
   }
 
   private Future<Void> write(List<StoredReading> batch) {
+    return new LateSplit(archive)
+        .write(batch, this::writeOpen)
+        .onSuccess(done -> latest.takeAll(batch));
+  }
+
+  private Future<Void> writeOpen(List<StoredReading> batch) {
     return ensureDays(batch)
         .compose(
             done ->

@@ -62,6 +62,26 @@ final class ChunkStore {
         .map(ChunkStore::chunks);
   }
 
+  /** The packed rows in which the newest reading of each series inside a caller's time must be. */
+  Future<List<PackedChunk>> listNewest(Sql sql, ViewScope scope, Collection<Long> series) {
+    Stretch seen = Stretch.of(scope.time());
+    return sql.run(
+            """
+            select c.series, c.start_at, c.span_s, c.readings, c.data
+            from unnest($2::bigint[]) as wanted (series)
+            cross join lateral (
+              select series, start_at, span_s, readings, data
+              from reading_chunk
+              where park_id = $1 and series = wanted.series and start_at > $3 and start_at < $4
+              order by start_at desc limit 3) c
+            """,
+            park,
+            SqlTimes.keys(series),
+            SqlTimes.time(seen.fromUs() - Spans.DAY_US),
+            SqlTimes.time(seen.toUs()))
+        .map(ChunkStore::chunks);
+  }
+
   /** How many readings are packed that lie wholly inside a stretch. */
   Future<Long> count(Sql sql, Collection<Long> series, long fromUs, long toUs) {
     return sql.run(

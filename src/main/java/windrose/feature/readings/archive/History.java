@@ -9,6 +9,7 @@ import windrose.domain.access.ViewScope;
 import windrose.feature.readings.packed.Corrected;
 import windrose.feature.readings.packed.Correction;
 import windrose.feature.readings.packed.ReadingColumns;
+import windrose.feature.readings.packed.SeriesReading;
 import windrose.feature.readings.packed.SeriesShape;
 import windrose.feature.readings.packed.Spans;
 import windrose.feature.readings.packed.Union;
@@ -75,8 +76,7 @@ public final class History {
         .compose(done -> chunks.count(tx, series, seen.fromUs(), seen.toUs()))
         .compose(
             packed ->
-                hot.listRange(
-                        tx, scope, series, seen.fromUs(), seen.toUs(), MAX_READINGS + 1)
+                hot.listRange(tx, scope, series, seen.fromUs(), seen.toUs(), MAX_READINGS + 1)
                     .map(
                         rows -> {
                           refuseTooMany(packed + size(rows));
@@ -122,8 +122,7 @@ public final class History {
     Map<Long, Corrected> result = new HashMap<>();
     bySeries.forEach(
         (series, readings) -> {
-          Union all =
-              Union.of(readings, found.rows.getOrDefault(series, ReadingColumns.EMPTY));
+          Union all = Union.of(readings, found.rows.getOrDefault(series, ReadingColumns.EMPTY));
           List<Correction> known =
               new ArrayList<>(found.corrections.getOrDefault(series, List.of()));
           known.addAll(all.conflicts());
@@ -132,6 +131,25 @@ public final class History {
     refuseTooMany(
         result.values().stream().mapToLong(corrected -> corrected.readings().size()).sum());
     return result;
+  }
+
+  /** The newest reading of each series inside the caller's time; series without one are absent. */
+  public Future<List<SeriesReading>> newest(ViewScope scope, List<Long> series) {
+    Stretch seen = Stretch.of(scope.time());
+    return database.inTransaction(
+        tx ->
+            hot.freeze(tx)
+                .compose(done -> hot.listNewest(tx, scope, series))
+                .compose(
+                    loose ->
+                        chunks
+                            .listNewest(tx, scope, series)
+                            .map(packed -> Newest.of(loose, packed, seen)))
+                .compose(
+                    newest ->
+                        corrections
+                            .listRange(tx, scope, series, newest.oldestUs(), seen.toUs())
+                            .map(newest::corrected)));
   }
 
   /**
@@ -185,8 +203,7 @@ public final class History {
         .onSuccess(parts::setDirty)
         .compose(
             done ->
-                hot.listRange(
-                    tx, scope, keys, seen.fromUs(), seen.toUs(), MAX_LOOSE_TO_SUM + 1))
+                hot.listRange(tx, scope, keys, seen.fromUs(), seen.toUs(), MAX_LOOSE_TO_SUM + 1))
         .map(History::refuseTooMuchLoose)
         .onSuccess(parts::setLoose)
         .compose(done -> findKept(tx, scope, keys, seen, widthUs, parts))
@@ -201,8 +218,7 @@ public final class History {
                       hours.stream().map(DirtyHour::hourUs).toList());
             })
         .onSuccess(parts::setChunks)
-        .compose(
-            done -> corrections.listRange(tx, scope, keys, seen.fromUs(), seen.toUs()))
+        .compose(done -> corrections.listRange(tx, scope, keys, seen.fromUs(), seen.toUs()))
         .onSuccess(parts::setCorrections)
         .map(parts);
   }

@@ -31,8 +31,7 @@ final class HotStore {
   }
 
   /** Takes the rows of a stretch out of the partition; they are gone when the transaction commits. */
-  Future<Map<Long, ReadingColumns>> take(
-      Tx tx, Collection<Long> series, long fromUs, long toUs) {
+  Future<Map<Long, ReadingColumns>> take(Tx tx, Collection<Long> series, long fromUs, long toUs) {
     return tx.run(
             """
             with taken as (
@@ -93,6 +92,37 @@ final class HotStore {
     return bySeries;
   }
 
+  /** The newest loose reading of each series inside a caller's time. */
+  Future<List<SeriesReading>> listNewest(Sql sql, ViewScope scope, Collection<Long> series) {
+    Stretch seen = Stretch.of(scope.time());
+    return sql.run(
+            """
+            select r.series, r.at, r.received, r.value, r.quality
+            from unnest($2::bigint[]) as wanted (series)
+            cross join lateral (
+              select series, at, received, value, quality
+              from reading
+              where park_id = $1 and series = wanted.series and at >= $3 and at < $4
+              order by at desc limit 1) r
+            """,
+            park,
+            SqlTimes.keys(series),
+            SqlTimes.time(seen.fromUs()),
+            SqlTimes.time(seen.toUs()))
+        .map(
+            rows ->
+                rows.stream()
+                    .map(
+                        row ->
+                            new SeriesReading(
+                                row.getLong("series"),
+                                SqlTimes.us(row, "at"),
+                                SqlTimes.us(row, "received"),
+                                row.getDouble("value"),
+                                row.getInteger("quality")))
+                    .toList());
+  }
+
   /** The next series, by key, that has a loose row in the stretch; empty when there is none. */
   Future<List<Long>> findSeriesAfter(Sql sql, long key, long fromUs, long toUs, int limit) {
     return sql.run(
@@ -114,8 +144,7 @@ final class HotStore {
             SqlTimes.time(fromUs),
             SqlTimes.time(toUs),
             limit)
-        .map(
-            rows -> rows.stream().map(row -> row.getLong("series")).toList());
+        .map(rows -> rows.stream().map(row -> row.getLong("series")).toList());
   }
 
   /** Adds late rows to their day; an instant that has a loose row keeps it. Returns how many were new. */

@@ -70,8 +70,7 @@ final class LateReadings {
       List<DirtyHour> some = hours.subList(from, Math.min(hours.size(), from + HOURS_AT_ONCE));
       List<SeriesReading> part = new ArrayList<>();
       some.forEach(hour -> part.addAll(byHour.getOrDefault(hour, List.of())));
-      chain =
-          chain.compose(done -> database.inTransaction(tx -> write(tx, some, part)));
+      chain = chain.compose(done -> database.inTransaction(tx -> write(tx, some, part)));
     }
     return chain;
   }
@@ -100,8 +99,7 @@ final class LateReadings {
     for (LocalDate day : days) {
       held = held.compose(done -> upkeep.holdDay(tx, day));
     }
-    return held
-        .compose(done -> hot.insertNew(tx, fresh))
+    return held.compose(done -> hot.insertNew(tx, fresh))
         .compose(
             inserted ->
                 inserted == fresh.size()
@@ -121,9 +119,7 @@ final class LateReadings {
       }
     }
     OffsetDateTime now = SqlTimes.time(nowUs.getAsLong());
-    return series.isEmpty()
-        ? Future.succeededFuture()
-        : upkeep.markDirty(tx, series, hours, now);
+    return series.isEmpty() ? Future.succeededFuture() : upkeep.markDirty(tx, series, hours, now);
   }
 
   /** Late readings, told apart by what is packed of them; duplicates are in neither list. */
@@ -132,9 +128,7 @@ final class LateReadings {
       Map<Long, Set<Chunk>> bySeries = new HashMap<>();
       packed.forEach(
           chunk ->
-              bySeries
-                  .computeIfAbsent(chunk.series(), key -> new HashSet<>())
-                  .add(chunk.unpack()));
+              bySeries.computeIfAbsent(chunk.series(), key -> new HashSet<>()).add(chunk.unpack()));
       Compared compared = new Compared(new ArrayList<>(), new ArrayList<>());
       for (SeriesReading reading : readings) {
         compared.take(reading, bySeries.getOrDefault(reading.series(), Set.of()));

@@ -140,8 +140,7 @@ final class PackJobs {
             hour ->
                 hour.isEmpty()
                     ? Future.succeededFuture()
-                    : packDirtyHour(hour, calm)
-                        .compose(done -> packDirty(calm, hoursDone + 1)));
+                    : packDirtyHour(hour, calm).compose(done -> packDirty(calm, hoursDone + 1)));
   }
 
   private Future<Void> packDirtyHour(Optional<Long> hour, Supplier<Future<Void>> calm) {
@@ -176,8 +175,7 @@ final class PackJobs {
     for (SeriesShape shape : series) {
       int intervalS = shape.intervalS() > 0 ? shape.intervalS() : UNKNOWN_INTERVAL_S;
       long expected = spanUs / Spans.SECOND_US / intervalS;
-      if (!batch.isEmpty()
-          && (rows + expected > ROWS_AT_ONCE || batch.size() == SERIES_AT_ONCE)) {
+      if (!batch.isEmpty() && (rows + expected > ROWS_AT_ONCE || batch.size() == SERIES_AT_ONCE)) {
         batches.add(batch);
         batch = new ArrayList<>();
         rows = 0;

@@ -155,9 +155,12 @@ final class Packer {
           .computeIfAbsent(packed.series(), key -> new TreeMap<>())
           .putAll(packed.unpack());
     }
-    Written written = new Written(
-        found.rows.values().stream().mapToLong(ReadingColumns::size).sum(),
-        new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Written written =
+        new Written(
+            found.rows.values().stream().mapToLong(ReadingColumns::size).sum(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
     Set<Long> touched = found.series();
     for (SeriesShape shape : series) {
       long key = shape.key();
@@ -196,8 +199,7 @@ final class Packer {
   private static void add(
       Written written, long series, int stepS, Map<Long, TreeMap<Long, RollUp>> chunks) {
     chunks.forEach(
-        (start, buckets) ->
-            written.rollUps.add(PackedRollUps.of(series, stepS, start, buckets)));
+        (start, buckets) -> written.rollUps.add(PackedRollUps.of(series, stepS, start, buckets)));
   }
 
   private Future<Void> write(Tx tx, Written written) {

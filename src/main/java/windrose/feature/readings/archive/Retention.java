@@ -74,9 +74,7 @@ public final class Retention {
       if (order.days > 0) {
         Map<Long, List<Long>> byMoment = byMoment(series, nowUs - order.days * Spans.DAY_US);
         for (Map.Entry<Long, List<Long>> some : byMoment.entrySet()) {
-          chain =
-              chain.compose(
-                  done -> repeat(name, order, some.getValue(), some.getKey(), calm));
+          chain = chain.compose(done -> repeat(name, order, some.getValue(), some.getKey(), calm));
         }
       }
     }
@@ -166,9 +164,7 @@ public final class Retention {
               Future<Void> chain = Future.succeededFuture();
               for (LocalDate month : months) {
                 if (month.isBefore(recent)) {
-                  chain =
-                      chain.compose(
-                          done -> upkeep.dropEmptyMonth(database, month).mapEmpty());
+                  chain = chain.compose(done -> upkeep.dropEmptyMonth(database, month).mapEmpty());
                 }
               }
               return chain;

@@ -154,8 +154,7 @@ final class SummaryParts {
             .readings()
             .between(seen.fromUs(), seen.toUs());
     for (int i = 0; i < readings.size(); i++) {
-      sums.add(
-          Spans.alignedTo(readings.atUs(i), widthUs), readings.value(i), readings.quality(i));
+      sums.add(Spans.alignedTo(readings.atUs(i), widthUs), readings.value(i), readings.quality(i));
     }
   }
 }

@@ -23,8 +23,7 @@ final class UpkeepStore {
   }
 
   Future<Optional<Long>> findDone(Sql sql, String job) {
-    return sql.run(
-            "select until from reading_upkeep where park_id = $1 and job = $2", park, job)
+    return sql.run("select until from reading_upkeep where park_id = $1 and job = $2", park, job)
         .map(
             rows ->
                 rows.rowCount() == 0
@@ -109,8 +108,7 @@ final class UpkeepStore {
   }
 
   /** Marks hours of series (equally long lists) as changed after their packing. */
-  Future<Void> markDirty(
-      Tx tx, List<Long> series, List<Long> hoursUs, OffsetDateTime since) {
+  Future<Void> markDirty(Tx tx, List<Long> series, List<Long> hoursUs, OffsetDateTime since) {
     return tx.run(
             """
             insert into reading_dirty (park_id, series, hour, since)

@@ -71,8 +71,7 @@ public final class Repack {
     this.hours = new TreeSet<>(before.dirtyHours);
     this.hourRollUps = new TreeMap<>(before.hours);
     this.dayRollUps = new TreeMap<>(before.days);
-    before.chunks.forEach(
-        chunk -> chunks.put(new ChunkKey(chunk.startUs(), chunk.spanS()), chunk));
+    before.chunks.forEach(chunk -> chunks.put(new ChunkKey(chunk.startUs(), chunk.spanS()), chunk));
   }
 
   public static After of(SeriesShape series, Before before) {
@@ -149,7 +148,11 @@ public final class Repack {
       hourRollUps.putAll(RollUps.whole(hour, readings, series.circular()));
     }
     return new After(
-        changed.stream().map(this::find).toList(), conflicts, minutes, changedHours(), changedDays());
+        changed.stream().map(this::find).toList(),
+        conflicts,
+        minutes,
+        changedHours(),
+        changedDays());
   }
 
   /** Retention took the readings that this hour was summed from: what they amounted to stays as it is. */
@@ -164,8 +167,7 @@ public final class Repack {
                 find(hourKey(hour)).readings(),
                 find(dayKey(hour)).readings().between(hour, hour + Spans.HOUR_US))
             .readings();
-    List<Correction> ofHour =
-        all.stream().filter(one -> Spans.hourOf(one.atUs()) == hour).toList();
+    List<Correction> ofHour = all.stream().filter(one -> Spans.hourOf(one.atUs()) == hour).toList();
     return Corrected.of(readings, ofHour, Long.MAX_VALUE).readings();
   }
 

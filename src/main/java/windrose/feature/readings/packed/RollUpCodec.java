@@ -59,8 +59,7 @@ public final class RollUpCodec {
         buckets.put(at[i], new RollUp(1, 1, min[i], min[i], min[i], Double.NaN));
       } else {
         buckets.put(
-            at[i],
-            new RollUp(count[i], valid[i], min[i], mean[next], max[next], steadiness[next]));
+            at[i], new RollUp(count[i], valid[i], min[i], mean[next], max[next], steadiness[next]));
         next++;
       }
     }
