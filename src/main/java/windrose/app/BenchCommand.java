@@ -1,6 +1,7 @@
 package windrose.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,23 +21,51 @@ final class BenchCommand implements Command {
     return """
     measures this machine and prints each figure beside its limit
       bench start               first and second start, memory and CPU of an idle demo, size of the page
-        --idle-seconds N        how long the demo idles before it is measured [60]""";
+        --idle-seconds N        how long the demo idles before it is measured [60]
+      bench history             questions about the past on many million readings, packed and not
+        --readings N            how many, from 86400 on [50000000]
+        --folder FOLDER         where the benchmark's own database lives meanwhile [the system's temporary folder]""";
   }
 
   @Override
   public int run(List<String> args, Map<String, String> environment, Console console) {
     List<String> options = new ArrayList<>(args);
-    if (options.isEmpty() || !options.remove(0).equals("start")) {
-      throw new StartRefused("Name the benchmark: windrose bench start");
-    }
+    String name = options.isEmpty() ? "" : options.remove(0);
     try {
-      return StartBench.run(idleSeconds(options), console);
+      return switch (name) {
+        case "start" -> StartBench.run(idleSeconds(options), console);
+        case "history" -> history(options, console);
+        default ->
+            throw new StartRefused(
+                "Name the benchmark: windrose bench start, windrose bench history");
+      };
     } catch (IOException failed) {
       throw new StartRefused("The benchmark could not run: " + failed.getMessage(), failed);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new StartRefused("Interrupted.", interrupted);
     }
+  }
+
+  private static int history(List<String> options, Console console) throws IOException {
+    long readings = 50_000_000;
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    for (int i = 0; i < options.size(); i += 2) {
+      String value = i + 1 < options.size() ? options.get(i + 1) : "";
+      switch (options.get(i)) {
+        case "--readings" -> readings = readings(value);
+        case "--folder" -> folder = Path.of(value);
+        default -> throw new StartRefused("bench history knows --readings N and --folder FOLDER");
+      }
+    }
+    return HistoryBench.run(readings, folder, console);
+  }
+
+  private static long readings(String text) {
+    if (text.matches("\\d{5,10}") && Long.parseLong(text) >= 86_400) {
+      return Long.parseLong(text);
+    }
+    throw new StartRefused("--readings is '" + text + "'; write a number from 86400 on.");
   }
 
   private static int idleSeconds(List<String> options) {
