@@ -71,26 +71,22 @@ public final class History {
       List<PackedChunk> chunks,
       Map<Long, List<Correction>> corrections) {}
 
+  /** Statements that do not need one another's answers are sent together; the connection keeps their order. */
   private Future<Found> find(Tx tx, ViewScope scope, List<Long> series, Stretch seen) {
-    return hot.freeze(tx)
-        .compose(done -> chunks.count(tx, series, seen.fromUs(), seen.toUs()))
+    long from = seen.fromUs();
+    long to = seen.toUs();
+    Future<Void> frozen = hot.freeze(tx);
+    Future<Long> count = chunks.count(tx, series, from, to);
+    Future<Map<Long, ReadingColumns>> rows =
+        hot.listRange(tx, scope, series, from, to, MAX_READINGS + 1);
+    Future<Map<Long, List<Correction>>> known = corrections.listRange(tx, scope, series, from, to);
+    return Future.all(frozen, count, rows, known)
         .compose(
-            packed ->
-                hot.listRange(tx, scope, series, seen.fromUs(), seen.toUs(), MAX_READINGS + 1)
-                    .map(
-                        rows -> {
-                          refuseTooMany(packed + size(rows));
-                          return rows;
-                        }))
-        .compose(
-            rows ->
-                chunks
-                    .listRange(tx, scope, series, seen.fromUs(), seen.toUs())
-                    .compose(
-                        packed ->
-                            corrections
-                                .listRange(tx, scope, series, seen.fromUs(), seen.toUs())
-                                .map(known -> new Found(rows, packed, known))));
+            done -> {
+              refuseTooMany(count.result() + size(rows.result()));
+              return chunks.listRange(tx, scope, series, from, to);
+            })
+        .map(packed -> new Found(rows.result(), packed, known.result()));
   }
 
   private static long size(Map<Long, ReadingColumns> rows) {
@@ -198,15 +194,21 @@ public final class History {
   private Future<SummaryParts> findParts(
       Tx tx, ViewScope scope, List<Long> keys, Stretch seen, long widthUs) {
     SummaryParts parts = new SummaryParts();
-    return hot.freeze(tx)
-        .compose(done -> upkeep.findDirty(tx, keys, Spans.hourOf(seen.fromUs()), seen.toUs()))
-        .onSuccess(parts::setDirty)
+    long from = seen.fromUs();
+    long to = seen.toUs();
+    Future<Void> frozen = hot.freeze(tx);
+    Future<List<DirtyHour>> dirty = upkeep.findDirty(tx, keys, Spans.hourOf(from), to);
+    Future<Map<Long, ReadingColumns>> loose =
+        hot.listRange(tx, scope, keys, from, to, MAX_LOOSE_TO_SUM + 1);
+    Future<Map<Long, List<Correction>>> known = corrections.listRange(tx, scope, keys, from, to);
+    return Future.all(frozen, dirty, loose, known)
         .compose(
-            done ->
-                hot.listRange(tx, scope, keys, seen.fromUs(), seen.toUs(), MAX_LOOSE_TO_SUM + 1))
-        .map(History::refuseTooMuchLoose)
-        .onSuccess(parts::setLoose)
-        .compose(done -> findKept(tx, scope, keys, seen, widthUs, parts))
+            done -> {
+              parts.setDirty(dirty.result());
+              parts.setLoose(refuseTooMuchLoose(loose.result()));
+              parts.setCorrections(known.result());
+              return findKept(tx, scope, keys, seen, widthUs, parts);
+            })
         .compose(
             done -> {
               List<DirtyHour> hours = parts.hoursToUnpack(seen, widthUs, MAX_HOURS_TO_SUM);
@@ -218,50 +220,27 @@ public final class History {
                       hours.stream().map(DirtyHour::hourUs).toList());
             })
         .onSuccess(parts::setChunks)
-        .compose(done -> corrections.listRange(tx, scope, keys, seen.fromUs(), seen.toUs()))
-        .onSuccess(parts::setCorrections)
         .map(parts);
   }
 
+  /** Days from a day's width on, minutes below an hour; hours in any case but for whole days that nothing touched. */
   private Future<Void> findKept(
       Tx tx, ViewScope scope, List<Long> keys, Stretch seen, long widthUs, SummaryParts parts) {
-    Future<Void> days =
-        widthUs < Spans.DAY_US
-            ? Future.succeededFuture()
-            : rollUps
-                .listStarting(
-                    tx,
-                    scope,
-                    keys,
-                    RollUpStore.DAY_S,
-                    Spans.beijingMonthOf(seen.fromUs()),
-                    seen.toUs())
-                .onSuccess(parts::addKept)
-                .mapEmpty();
-    return days.compose(
-            done ->
-                widthUs >= Spans.DAY_US && !parts.hasDirty()
-                    ? Future.succeededFuture(List.<PackedRollUps>of())
-                    : rollUps.listStarting(
-                        tx,
-                        scope,
-                        keys,
-                        RollUpStore.HOUR_S,
-                        Spans.dayOf(seen.fromUs()),
-                        seen.toUs()))
-        .onSuccess(parts::addKept)
-        .compose(
-            done ->
-                widthUs >= Spans.HOUR_US
-                    ? Future.succeededFuture(List.<PackedRollUps>of())
-                    : rollUps.listStarting(
-                        tx,
-                        scope,
-                        keys,
-                        RollUpStore.MINUTE_S,
-                        Spans.hourOf(seen.fromUs()),
-                        seen.toUs()))
-        .onSuccess(parts::addKept)
+    List<Future<List<PackedRollUps>>> kept = new ArrayList<>();
+    long from = seen.fromUs();
+    long to = seen.toUs();
+    if (widthUs >= Spans.DAY_US) {
+      kept.add(
+          rollUps.listStarting(tx, scope, keys, RollUpStore.DAY_S, Spans.beijingMonthOf(from), to));
+    }
+    if (widthUs < Spans.DAY_US || parts.hasDirty()) {
+      kept.add(rollUps.listStarting(tx, scope, keys, RollUpStore.HOUR_S, Spans.dayOf(from), to));
+    }
+    if (widthUs < Spans.HOUR_US) {
+      kept.add(rollUps.listStarting(tx, scope, keys, RollUpStore.MINUTE_S, Spans.hourOf(from), to));
+    }
+    return Future.all(kept)
+        .onSuccess(done -> kept.forEach(some -> parts.addKept(some.result())))
         .mapEmpty();
   }
 }

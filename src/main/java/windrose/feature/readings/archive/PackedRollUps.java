@@ -13,6 +13,10 @@ record PackedRollUps(long series, int stepS, long startUs, byte[] data) {
         series, stepS, startUs, RollUpCodec.pack(buckets, startUs, stepS * Spans.SECOND_US));
   }
 
+  void unpack(RollUpCodec.Taker taker) {
+    RollUpCodec.unpack(data, startUs, stepS * Spans.SECOND_US, taker);
+  }
+
   TreeMap<Long, RollUp> unpack() {
     return RollUpCodec.unpack(data, startUs, stepS * Spans.SECOND_US);
   }

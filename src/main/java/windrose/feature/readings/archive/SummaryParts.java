@@ -25,6 +25,7 @@ import windrose.feature.readings.packed.Union;
 final class SummaryParts {
   private final Set<DirtyHour> dirty = new HashSet<>();
   private final Map<Integer, Map<Long, TreeMap<Long, RollUp>>> kept = new HashMap<>();
+  private final Map<Long, List<PackedRollUps>> minutes = new HashMap<>();
   private final Set<DirtyHour> minuteHours = new HashSet<>();
   private final Set<DirtyHour> unpacked = new HashSet<>();
   private Map<Long, ReadingColumns> loose = Map.of();
@@ -54,11 +55,13 @@ final class SummaryParts {
 
   void addKept(List<PackedRollUps> packed) {
     for (PackedRollUps one : packed) {
-      kept.computeIfAbsent(one.stepS(), step -> new HashMap<>())
-          .computeIfAbsent(one.series(), series -> new TreeMap<>())
-          .putAll(one.unpack());
       if (one.stepS() == RollUpStore.MINUTE_S) {
+        minutes.computeIfAbsent(one.series(), series -> new ArrayList<>()).add(one);
         minuteHours.add(new DirtyHour(one.series(), one.startUs()));
+      } else {
+        kept.computeIfAbsent(one.stepS(), step -> new HashMap<>())
+            .computeIfAbsent(one.series(), series -> new TreeMap<>())
+            .putAll(one.unpack());
       }
     }
   }
@@ -99,35 +102,47 @@ final class SummaryParts {
   }
 
   private void addRollUps(RollUps sums, long series, Stretch seen, long widthUs) {
-    Set<Long> openDays = new HashSet<>();
-    unpacked.stream()
-        .filter(hour -> hour.series() == series)
-        .forEach(hour -> openDays.add(Spans.beijingDayOf(hour.hourUs())));
-    int stepS =
-        widthUs >= Spans.DAY_US
-            ? RollUpStore.DAY_S
-            : widthUs >= Spans.HOUR_US ? RollUpStore.HOUR_S : RollUpStore.MINUTE_S;
-    within(kept(stepS, series), seen)
-        .forEach(
-            (start, rollUp) -> {
-              boolean open =
-                  stepS == RollUpStore.DAY_S
-                      ? openDays.contains(start)
-                      : unpacked.contains(new DirtyHour(series, Spans.hourOf(start)));
-              if (!open) {
-                sums.add(Spans.alignedTo(start, widthUs), rollUp);
+    if (widthUs < Spans.HOUR_US) {
+      addMinutes(sums, series, seen, widthUs);
+    } else if (widthUs < Spans.DAY_US) {
+      addHours(sums, series, seen, widthUs, Set.of());
+    } else {
+      Set<Long> openDays = new HashSet<>();
+      unpacked.stream()
+          .filter(hour -> hour.series() == series)
+          .forEach(hour -> openDays.add(Spans.beijingDayOf(hour.hourUs())));
+      Map<Long, RollUp> days = new TreeMap<>(within(kept(RollUpStore.DAY_S, series), seen));
+      days.keySet().removeAll(openDays);
+      days.forEach((day, rollUp) -> sums.add(Spans.alignedTo(day, widthUs), rollUp));
+      if (!openDays.isEmpty()) {
+        addHours(sums, series, seen, widthUs, openDays);
+      }
+    }
+  }
+
+  private void addMinutes(RollUps sums, long series, Stretch seen, long widthUs) {
+    for (PackedRollUps hour : minutes.getOrDefault(series, List.of())) {
+      if (!unpacked.contains(new DirtyHour(series, hour.startUs()))) {
+        hour.unpack(
+            (minute, rollUp) -> {
+              if (minute >= seen.fromUs() && minute < seen.toUs()) {
+                sums.add(Spans.alignedTo(minute, widthUs), rollUp);
               }
             });
-    if (stepS == RollUpStore.DAY_S) {
-      within(kept(RollUpStore.HOUR_S, series), seen)
-          .forEach(
-              (hour, rollUp) -> {
-                if (openDays.contains(Spans.beijingDayOf(hour))
-                    && !unpacked.contains(new DirtyHour(series, hour))) {
-                  sums.add(Spans.alignedTo(hour, widthUs), rollUp);
-                }
-              });
+      }
     }
+  }
+
+  /** {@code ofDays}: only hours of these days; empty takes all. */
+  private void addHours(RollUps sums, long series, Stretch seen, long widthUs, Set<Long> ofDays) {
+    within(kept(RollUpStore.HOUR_S, series), seen)
+        .forEach(
+            (hour, rollUp) -> {
+              boolean wanted = ofDays.isEmpty() || ofDays.contains(Spans.beijingDayOf(hour));
+              if (wanted && !unpacked.contains(new DirtyHour(series, hour))) {
+                sums.add(Spans.alignedTo(hour, widthUs), rollUp);
+              }
+            });
   }
 
   private static Map<Long, RollUp> within(TreeMap<Long, RollUp> buckets, Stretch seen) {

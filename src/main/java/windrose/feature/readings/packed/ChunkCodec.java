@@ -30,11 +30,7 @@ public final class ChunkCodec {
     long[] received = readDelays(in, at);
     double[] values = DoubleColumn.read(in, size);
     int[] qualities = readQualities(in, size);
-    ReadingColumns.Builder builder = new ReadingColumns.Builder(size);
-    for (int i = 0; i < size; i++) {
-      builder.add(at[i], received[i], values[i], qualities[i]);
-    }
-    return builder.build();
+    return ReadingColumns.ofOrdered(at, received, values, qualities);
   }
 
   private static void writeTimes(ByteWriter out, ReadingColumns readings, long startUs) {

@@ -47,6 +47,12 @@ public final class ReadingColumns {
     return builder.build();
   }
 
+  /** Of columns that are in order of time already and that nobody else will touch. */
+  static ReadingColumns ofOrdered(
+      long[] atUs, long[] receivedUs, double[] values, int[] qualities) {
+    return new ReadingColumns(atUs, receivedUs, values, qualities);
+  }
+
   public int size() {
     return atUs.length;
   }
@@ -118,7 +124,7 @@ public final class ReadingColumns {
     return sorted.build();
   }
 
-  /** Gathers readings in any order. */
+  /** Gathers readings in any order; after {@link #build} it is used up. */
   public static final class Builder {
     private long[] atUs;
     private long[] receivedUs;
@@ -135,11 +141,7 @@ public final class ReadingColumns {
 
     public Builder add(long at, long received, double value, int quality) {
       if (size == atUs.length) {
-        int larger = Math.max(16, size * 2);
-        atUs = Arrays.copyOf(atUs, larger);
-        receivedUs = Arrays.copyOf(receivedUs, larger);
-        values = Arrays.copyOf(values, larger);
-        qualities = Arrays.copyOf(qualities, larger);
+        grow(Math.max(16, size * 2));
       }
       atUs[size] = at;
       receivedUs[size] = received;
@@ -155,19 +157,30 @@ public final class ReadingColumns {
     }
 
     public Builder addAll(ReadingColumns from) {
-      for (int i = 0; i < from.size(); i++) {
-        add(from, i);
+      int together = size + from.size();
+      if (together > atUs.length) {
+        grow(Math.max(together, size * 2));
       }
+      System.arraycopy(from.atUs, 0, atUs, size, from.size());
+      System.arraycopy(from.receivedUs, 0, receivedUs, size, from.size());
+      System.arraycopy(from.values, 0, values, size, from.size());
+      System.arraycopy(from.qualities, 0, qualities, size, from.size());
+      size = together;
       return this;
     }
 
+    private void grow(int larger) {
+      atUs = Arrays.copyOf(atUs, larger);
+      receivedUs = Arrays.copyOf(receivedUs, larger);
+      values = Arrays.copyOf(values, larger);
+      qualities = Arrays.copyOf(qualities, larger);
+    }
+
     public ReadingColumns build() {
-      ReadingColumns columns =
-          new ReadingColumns(
-              Arrays.copyOf(atUs, size),
-              Arrays.copyOf(receivedUs, size),
-              Arrays.copyOf(values, size),
-              Arrays.copyOf(qualities, size));
+      if (size < atUs.length) {
+        grow(size);
+      }
+      ReadingColumns columns = new ReadingColumns(atUs, receivedUs, values, qualities);
       return columns.isInOrder() ? columns : columns.inOrder();
     }
   }

@@ -32,6 +32,18 @@ public final class RollUpCodec {
   }
 
   public static TreeMap<Long, RollUp> unpack(byte[] packed, long startUs, long stepUs) {
+    TreeMap<Long, RollUp> buckets = new TreeMap<>();
+    unpack(packed, startUs, stepUs, buckets::put);
+    return buckets;
+  }
+
+  /** Takes one bucket after the other, in order of time. */
+  public interface Taker {
+    void take(long bucketUs, RollUp rollUp);
+  }
+
+  /** The same without a map between. */
+  public static void unpack(byte[] packed, long startUs, long stepUs, Taker taker) {
     ByteReader in = new ByteReader(Squeeze.unpack(packed));
     int size = (int) in.readVarint();
     long[] at = new long[size];
@@ -52,18 +64,16 @@ public final class RollUpCodec {
     double[] max = DoubleColumn.read(in, spread);
     double[] mean = DoubleColumn.read(in, spread);
     double[] steadiness = DoubleColumn.read(in, spread);
-    TreeMap<Long, RollUp> buckets = new TreeMap<>();
     int next = 0;
     for (int i = 0; i < size; i++) {
       if (isSingle(count[i], valid[i], min[i])) {
-        buckets.put(at[i], new RollUp(1, 1, min[i], min[i], min[i], Double.NaN));
+        taker.take(at[i], new RollUp(1, 1, min[i], min[i], min[i], Double.NaN));
       } else {
-        buckets.put(
+        taker.take(
             at[i], new RollUp(count[i], valid[i], min[i], mean[next], max[next], steadiness[next]));
         next++;
       }
     }
-    return buckets;
   }
 
   /** Most buckets of a series of one minute: one valid reading, whose value says all. */

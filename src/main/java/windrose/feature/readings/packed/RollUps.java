@@ -3,6 +3,7 @@ package windrose.feature.readings.packed;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import windrose.domain.measure.Quality;
 import windrose.domain.measure.RollUp;
 import windrose.domain.measure.RollUpSum;
@@ -11,6 +12,8 @@ import windrose.domain.measure.RollUpSum;
 public final class RollUps {
   private final boolean circular;
   private final TreeMap<Long, RollUpSum> sums = new TreeMap<>();
+  private @Nullable RollUpSum last;
+  private long lastBucketUs;
 
   public RollUps(boolean circular) {
     this.circular = circular;
@@ -24,8 +27,15 @@ public final class RollUps {
     sum(bucketUs).add(part);
   }
 
+  /** What comes in order of time, as it nearly always does, finds its bucket at once. */
   private RollUpSum sum(long bucketUs) {
-    return sums.computeIfAbsent(bucketUs, start -> new RollUpSum(circular));
+    RollUpSum sum = last;
+    if (sum == null || bucketUs != lastBucketUs) {
+      sum = sums.computeIfAbsent(bucketUs, start -> new RollUpSum(circular));
+      last = sum;
+      lastBucketUs = bucketUs;
+    }
+    return sum;
   }
 
   /** Every bucket that has at least one real reading. */
