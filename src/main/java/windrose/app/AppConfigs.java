@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import windrose.feature.basemap.ExternalTiles;
+import windrose.feature.readings.KeepPolicy;
+import windrose.feature.readings.archive.KeepDays;
 import windrose.platform.db.DatabaseUrl;
 import windrose.platform.work.OffLoop;
 import windrose.platform.work.StartRefused;
@@ -36,6 +38,8 @@ final class AppConfigs {
         texts.adminPassword(),
         new AppConfig.Outside(texts.publicUrl(), texts.trustedProxies()),
         texts.tiles(),
+        new KeepPolicy(
+            texts.keepDays(Setting.KEEP_SAFETY), texts.keepDays(Setting.KEEP_ENVIRONMENT)),
         texts.jsonLogs(),
         demo,
         List.copyOf(warnings));
@@ -174,6 +178,19 @@ final class AppConfigs {
     } catch (IllegalArgumentException wrong) {
       throw new StartRefused("The external tiles cannot be used: " + wrong.getMessage());
     }
+  }
+
+  /** Four numbers of days: readings, 1-minute, 1-hour and 1-day roll-ups; 0 keeps them for ever. */
+  private KeepDays keepDays(Setting setting) {
+    String text = values.getOrDefault(setting, "");
+    if (!text.matches("\\d{1,5}(,\\d{1,5}){3}")) {
+      throw wrong(
+          setting,
+          "write four numbers of days for readings, minutes, hours and days, such as"
+              + " 1100,1830,0,0; 0 keeps for ever.");
+    }
+    List<Integer> days = Arrays.stream(text.split(",", -1)).map(Integer::valueOf).toList();
+    return new KeepDays(days.get(0), days.get(1), days.get(2), days.get(3));
   }
 
   private boolean jsonLogs() {

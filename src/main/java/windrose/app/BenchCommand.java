@@ -1,6 +1,7 @@
 package windrose.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,10 @@ final class BenchCommand implements Command {
         --values N              values per message, 1 to 10 [1]
         --connections N         devices that publish [50]
         --stations N            stations they speak for [1000]
-        --rate N                messages per second instead of full speed""";
+        --rate N                messages per second instead of full speed
+      bench history             questions about the past on many million readings, packed and not
+        --readings N            how many, from 86400 on [50000000]
+        --folder FOLDER         where the benchmark's own database lives meanwhile [the system's temporary folder]""";
   }
 
   @Override
@@ -40,9 +44,10 @@ final class BenchCommand implements Command {
         case "start" -> StartBench.run(idleSeconds(options), console);
         case "plume" -> PlumeBench.run(console);
         case "ingest" -> IngestBench.run(IngestBenchOptions.read(options), console);
+        case "history" -> history(options, console);
         default ->
             throw new StartRefused(
-                "Name the benchmark: windrose bench start, plume or ingest");
+                "Name the benchmark: windrose bench start, plume, ingest or history");
       };
     } catch (IOException failed) {
       throw new StartRefused("The benchmark could not run: " + failed.getMessage(), failed);
@@ -50,6 +55,27 @@ final class BenchCommand implements Command {
       Thread.currentThread().interrupt();
       throw new StartRefused("Interrupted.", interrupted);
     }
+  }
+
+  private static int history(List<String> options, Console console) throws IOException {
+    long readings = 50_000_000;
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    for (int i = 0; i < options.size(); i += 2) {
+      String value = i + 1 < options.size() ? options.get(i + 1) : "";
+      switch (options.get(i)) {
+        case "--readings" -> readings = readings(value);
+        case "--folder" -> folder = Path.of(value);
+        default -> throw new StartRefused("bench history knows --readings N and --folder FOLDER");
+      }
+    }
+    return HistoryBench.run(readings, folder, console);
+  }
+
+  private static long readings(String text) {
+    if (text.matches("\\d{5,10}") && Long.parseLong(text) >= 86_400) {
+      return Long.parseLong(text);
+    }
+    throw new StartRefused("--readings is '" + text + "'; write a number from 86400 on.");
   }
 
   private static int idleSeconds(List<String> options) {

@@ -28,6 +28,7 @@ import windrose.feature.people.PeopleFeature;
 import windrose.feature.people.Visitor;
 import windrose.feature.planner.PlannerFeature;
 import windrose.feature.readings.ReadingsFeature;
+import windrose.feature.readings.archive.Archive;
 import windrose.feature.registers.RegistersFeature;
 import windrose.feature.simulator.MqttTarget;
 import windrose.feature.simulator.SimulatorFeature;
@@ -50,6 +51,7 @@ import windrose.platform.work.HeavyWork;
 final class Server {
   private static final String VERSION = "0.1.0";
   private static final int POOL_SIZE = 8;
+  private static final int UPKEEP_POOL_SIZE = 2;
   private static final String DATABASE = "database";
 
   private final Vertx vertx;
@@ -60,6 +62,8 @@ final class Server {
   private final Database database;
   private final HeavyWork passwordWork;
   private final HeavyWork heavyWork;
+  private final Database upkeepDatabase;
+  private final HeavyWork historyWork;
   private final Journal journal;
   private final JournalFeature journals;
   private final PeopleFeature people;
@@ -111,7 +115,18 @@ final class Server {
     basemap = new BasemapFeature(database, journal, park, clock, heavyWork, config.tiles());
     registers = new RegistersFeature(database, journal, park, clock, basemap, files.substances());
     cards = new CardsFeature(database, journal, park, clock, files.substances(), files.cards());
-    readings = new ReadingsFeature(vertx, database, registers, park, clock);
+    upkeepDatabase = Database.open(vertx, databaseUrl, UPKEEP_POOL_SIZE);
+    historyWork = new HeavyWork(vertx, "windrose-history", 2, 500, 30_000);
+    readings =
+        new ReadingsFeature(
+            vertx,
+            database,
+            registers,
+            new Archive(database, upkeepDatabase, historyWork, journal, park, clock),
+            historyWork,
+            config.keep(),
+            park,
+            clock);
     ingest = new IngestFeature(vertx, database, registers, readings, metrics, park, clock);
     mqtt =
         new MqttFeature(
@@ -142,6 +157,7 @@ final class Server {
   Future<Optional<String>> start(Optional<Park> park, WebFiles files, Consumer<String> progress) {
     return loadPark(park, progress)
         .compose(done -> registers.load())
+        .compose(done -> readings.start())
         .compose(done -> ingest.load())
         .compose(done -> people.start(vertx))
         .compose(done -> liveMap.restore(readings))
@@ -149,7 +165,11 @@ final class Server {
         .compose(done -> config.demo() ? startSimulator(park.orElseThrow()) : nothing())
         .compose(done -> people.ensureAdmin(config.adminPassword()))
         .compose(password -> openWeb(files).map(password))
-        .onSuccess(done -> databaseWatch.start());
+        .onSuccess(
+            done -> {
+              databaseWatch.start();
+              readings.upkeep().start();
+            });
   }
 
   private Future<Void> loadPark(Optional<Park> park, Consumer<String> progress) {
@@ -265,6 +285,7 @@ final class Server {
     metrics.gauge("windrose_heavy_work_waiting", "Sums that wait", heavyWork::waiting);
     metrics.gauge("windrose_heavy_work_running", "Sums that run", heavyWork::running);
     metrics.gauge("windrose_heavy_work_refused", "Sums that found no place", heavyWork::refused);
+    readings.upkeep().observe(metrics);
     metrics.gauge("windrose_readings_waiting", "Readings that wait", readings.writer()::held);
   }
 
@@ -299,13 +320,16 @@ final class Server {
         .transform(done -> mqtt.drain())
         .transform(done -> ingest.close())
         .transform(done -> readings.close())
+        .transform(done -> readings.upkeep().stop())
         .transform(
             done -> {
               hub.close();
               return web == null ? nothing() : web.close();
             })
         .transform(done -> heavyWork.close())
+        .transform(done -> historyWork.close())
         .transform(done -> passwordWork.close())
+        .transform(done -> upkeepDatabase.close())
         .transform(done -> database.close());
   }
 

@@ -20,6 +20,12 @@ enum Setting {
   TILES_NAME("", "What the external tile source is called."),
   TILES_DATUM("", "The datum of the external tile source: CGCS2000, WGS-84 or GCJ-02."),
   TILES_ATTRIBUTION("", "Whom the external tile source belongs to."),
+  KEEP_SAFETY(
+      "1100,1830,0,0",
+      "Days to keep readings, minutes, hours, days of gas, tanks, plants; 0 = for ever."),
+  KEEP_ENVIRONMENT(
+      "1100,1830,0,0",
+      "Days to keep readings, minutes, hours, days of air, water and weather; 0 = for ever."),
   LOG_FORMAT("text", "How log lines look: text for people, json for machines.");
 
   private final String ifAbsent;

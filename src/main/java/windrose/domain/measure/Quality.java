@@ -44,6 +44,24 @@ public record Quality(int bits) {
   /** The device gave no time; the receive time was taken. */
   public static final int NO_DEVICE_TIME = 1 << 10;
 
+  /** What the device reports while it does not measure the world: never part of a statistic. */
+  private static final int NOT_MEASURED =
+      STUCK | SUBSTITUTED | CALIBRATION | MAINTENANCE | DEVICE_FAULT | STOPPED;
+
+  /** Whether the value may enter a mean: measured, inside the sensor's range, and real. */
+  public boolean isValid() {
+    return isMeasured() && !has(OUT_OF_RANGE);
+  }
+
+  /**
+   * Whether the value may be an extreme: the device measured it, and it is real.
+   *
+   * <p>Beyond the range still counts here: the peak of a saturated gas sensor is the one that matters most.
+   */
+  public boolean isMeasured() {
+    return (bits & (NOT_MEASURED | DRILL)) == 0;
+  }
+
   public Quality with(int flag) {
     return new Quality(bits | flag);
   }

@@ -3,36 +3,85 @@ package windrose.feature.readings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import windrose.domain.access.ViewScope;
-import windrose.domain.time.TimeRange;
+import windrose.feature.readings.archive.Archive;
+import windrose.feature.readings.archive.History;
+import windrose.feature.readings.archive.Hold;
 import windrose.feature.registers.RegistersFeature;
 import windrose.platform.db.Database;
 import windrose.platform.web.Route;
+import windrose.platform.work.HeavyWork;
 
 /** The front door to memory: keeps readings in batches and answers latest values and ranges. */
 public final class ReadingsFeature {
-  private static final Duration LATEST_WITHIN = Duration.ofDays(7);
-
-  private final Database database;
   private final Clock clock;
-  private final ReadingsStore store;
   private final RegistersFeature registers;
   private final WriteLanes writer;
+  private final Archive archive;
+  private final SeriesBook book;
+  private final LatestMemory latest;
+  private final Upkeep upkeep;
+  private final HeavyWork work;
 
   public ReadingsFeature(
-      Vertx vertx, Database database, RegistersFeature registers, String park, Clock clock) {
-    this.database = database;
+      Vertx vertx,
+      Database database,
+      RegistersFeature registers,
+      Archive archive,
+      HeavyWork work,
+      KeepPolicy keep,
+      String park,
+      Clock clock) {
+    this.archive = archive;
+    this.work = work;
+    this.book = new SeriesBook(registers, archive);
+    this.latest = new LatestMemory(database, park, clock);
     this.clock = clock;
-    this.store = new ReadingsStore(park);
     this.registers = registers;
+    WritePath path =
+        new WritePath(
+            database, new ReadingsStore(park), new ClaimStore(park), new LateSplit(archive), clock);
     this.writer =
-        new WriteLanes(vertx, new WritePath(database, store, new ClaimStore(park), clock)::write);
+        new WriteLanes(
+            vertx, batch -> path.write(batch).onSuccess(latest::takeAll).mapEmpty());
+    this.upkeep = new Upkeep(vertx, archive, this, keep, clock);
   }
 
   public List<Route> routes() {
-    return new ReadingsRoutes(this, registers, clock).routes();
+    return new ReadingsRoutes(this, registers, archive.history(), work, clock).routes();
+  }
+
+  /** Remembers the newest readings of before the restart; to be called when the registers are loaded, before data comes in. */
+  public Future<Void> start() {
+    book.open();
+    archive.close();
+    return latest.restore(book.listKeys());
+  }
+
+  /** Packing, roll-ups, retention: its owner starts and stops it. */
+  public Upkeep upkeep() {
+    return upkeep;
+  }
+
+  /** Looks back at one or many series. */
+  public History history() {
+    return archive.history();
+  }
+
+  /** Says before each retention run which readings open things refer to. */
+  public void addHolder(Supplier<List<Hold>> holder) {
+    archive.retention().addHolder(holder);
+  }
+
+  Future<Void> saveLatest() {
+    return latest.save();
+  }
+
+  /** All series of the class that describes the environment, or all others. */
+  List<Long> listKeys(boolean environment) {
+    return book.listKeys(environment);
   }
 
   /** Keeps readings of one station; succeeds after the commit of all. Fails at once when too many are waiting. */
@@ -59,13 +108,9 @@ public final class ReadingsFeature {
     return writer;
   }
 
-  /** The newest reading of each series that has one in the last {@code 7} days. */
+  /** The newest reading of each series that has one; late data never moves it back. */
   public Future<List<StoredReading>> listLatest(ViewScope scope, List<Long> series) {
-    return store.listLatest(database, scope, series, clock.instant().minus(LATEST_WITHIN));
-  }
-
-  Future<List<StoredReading>> listRange(ViewScope scope, long series, TimeRange range, int limit) {
-    return store.listRange(database, scope, series, range, limit);
+    return latest.list(scope, series, archive.history());
   }
 
   /** Writes what waits, then stops. */

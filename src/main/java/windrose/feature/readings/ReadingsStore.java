@@ -1,17 +1,12 @@
 package windrose.feature.readings;
 
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import windrose.domain.access.ViewScope;
-import windrose.domain.measure.Quality;
-import windrose.domain.time.TimeRange;
 import windrose.platform.db.Sql;
 
 /** The tables of readings and their corrections. */
@@ -96,67 +91,6 @@ final class ReadingsStore {
             batch.stream().map(StoredReading::value).toArray(Double[]::new),
             batch.stream().map(one -> one.quality().bits()).toArray(Integer[]::new))
         .map(RowSet::rowCount);
-  }
-
-  /** The newest reading of each of these series since a moment; series without one are absent. */
-  Future<List<StoredReading>> listLatest(
-      Sql sql, ViewScope scope, List<Long> series, Instant since) {
-    return sql.run(
-            """
-            select r.series, r.at, r.received, r.value, r.quality
-            from unnest($2::bigint[]) as wanted (series)
-            cross join lateral (
-              select series, at, received, value, quality
-              from reading
-              where park_id = $1 and series = wanted.series
-                and at >= greatest($3::timestamptz, $4::timestamptz) and at < $5
-              order by at desc limit 1) r
-            """,
-            park,
-            series.toArray(Long[]::new),
-            at(since),
-            SqlTime.from(scope.time()),
-            SqlTime.to(scope.time()))
-        .map(ReadingsStore::readings);
-  }
-
-  /** The readings of one series in time order, each with its newest correction in place of the first value. */
-  Future<List<StoredReading>> listRange(
-      Sql sql, ViewScope scope, long series, TimeRange range, int limit) {
-    TimeRange visible = range.within(scope.time());
-    return sql.run(
-            """
-            select r.series, r.at, r.received,
-              coalesce(c.value, r.value) as value, coalesce(c.quality, r.quality) as quality
-            from reading r
-            left join lateral (
-              select value, quality from reading_correction
-              where park_id = r.park_id and series = r.series and at = r.at
-              order by known_at desc limit 1) c on true
-            where r.park_id = $1 and r.series = $2 and r.at >= $3 and r.at < $4
-            order by r.at
-            limit $5
-            """,
-            park,
-            series,
-            SqlTime.from(visible),
-            SqlTime.to(visible),
-            limit)
-        .map(ReadingsStore::readings);
-  }
-
-  private static List<StoredReading> readings(RowSet<Row> rows) {
-    List<StoredReading> readings = new ArrayList<>(rows.size());
-    for (Row row : rows) {
-      readings.add(
-          new StoredReading(
-              row.getLong("series"),
-              row.getOffsetDateTime("at").toInstant(),
-              row.getOffsetDateTime("received").toInstant(),
-              row.getDouble("value"),
-              new Quality(row.getInteger("quality"))));
-    }
-    return readings;
   }
 
   private static OffsetDateTime at(Instant instant) {

@@ -11,7 +11,8 @@ import java.util.Set;
 import windrose.platform.db.Database;
 
 /**
- * The way of a batch to the disk: its days exist, its claimed times are settled, new rows are inserted, the others compared.
+ * The way of a batch to the disk: its claimed times are settled, what belongs to closed hours goes its own way, the days of the
+ * rest exist, new rows are inserted, the others compared.
  *
  * <p>Each statement commits by itself. A crash between them leaves nothing acknowledged, and what is sent again then meets its
  * own first value: all of them may run twice.
@@ -23,20 +24,27 @@ final class WritePath {
   private final Clock clock;
   private final ReadingsStore store;
   private final ClaimStore claims;
+  private final LateSplit late;
   private final InsertMood mood = new InsertMood(System.nanoTime());
   private final Set<Long> days = new HashSet<>();
 
-  WritePath(Database database, ReadingsStore store, ClaimStore claims, Clock clock) {
+  WritePath(
+      Database database, ReadingsStore store, ClaimStore claims, LateSplit late, Clock clock) {
     this.database = database;
     this.store = store;
     this.claims = claims;
+    this.late = late;
     this.clock = clock;
   }
 
-  Future<Void> write(List<StoredReading> batch) {
-    return ensureDays(batch)
-        .compose(done -> settleClaims(batch))
-        .compose(rows -> insert(rows, InsertColumns.of(rows)));
+  /** Succeeds after the commit of all, with the rows as they stand in memory. */
+  Future<List<StoredReading>> write(List<StoredReading> batch) {
+    return settleClaims(batch)
+        .compose(rows -> late.write(rows, this::writeOpen).map(done -> rows));
+  }
+
+  private Future<Void> writeOpen(List<StoredReading> rows) {
+    return ensureDays(rows).compose(done -> insert(rows, InsertColumns.of(rows)));
   }
 
   private Future<Void> insert(List<StoredReading> rows, InsertColumns columns) {

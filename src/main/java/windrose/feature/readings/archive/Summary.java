@@ -1,0 +1,11 @@
+package windrose.feature.readings.archive;
+
+import java.util.TreeMap;
+import windrose.domain.measure.RollUp;
+
+/**
+ * Roll-ups of one series by the start of their bucket.
+ *
+ * @param settling late data came in larger amounts than one answer sums anew; upkeep will have it soon
+ */
+public record Summary(TreeMap<Long, RollUp> buckets, boolean settling) {}
