@@ -8,20 +8,24 @@ import windrose.platform.secret.Secret;
 final class DeviceSecrets {
   private static final byte[] NOBODYS = new byte[32];
 
-  private final Map<String, byte[]> hashes;
+  private final Map<String, Kept> kept;
 
-  DeviceSecrets(Map<String, byte[]> hashes) {
-    this.hashes = Map.copyOf(hashes);
+  /** One stored hash; a weak one is a short password that a maker fixed. */
+  record Kept(byte[] sha256, boolean weak) {}
+
+  DeviceSecrets(Map<String, Kept> kept) {
+    this.kept = Map.copyOf(kept);
   }
 
   /** Takes the same time whether the code exists or not, and however much of the secret is right. */
-  boolean matches(String station, String secret) {
-    byte[] known = hashes.get(station);
-    boolean same = MessageDigest.isEqual(known == null ? NOBODYS : known, Secret.hash(secret));
-    return known != null && same;
+  boolean matches(String station, String secret, boolean weakOnesToo) {
+    Kept known = kept.get(station);
+    boolean same =
+        MessageDigest.isEqual(known == null ? NOBODYS : known.sha256, Secret.hash(secret));
+    return known != null && same && (weakOnesToo || !known.weak);
   }
 
   boolean isIssued(String station) {
-    return hashes.containsKey(station);
+    return kept.containsKey(station);
   }
 }

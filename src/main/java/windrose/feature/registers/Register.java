@@ -16,6 +16,7 @@ final class Register {
   private final TreeMap<String, RegisteredEnterprise> enterprises = new TreeMap<>();
   private final TreeMap<String, RegisteredStation> stations = new TreeMap<>();
   private final TreeMap<String, RegisteredSeries> series = new TreeMap<>();
+  private final Map<String, RegisteredStation> byMn = new TreeMap<>();
   private final Map<String, List<RegisteredSeries>> inUseByStation = new TreeMap<>();
 
   Register(
@@ -24,6 +25,12 @@ final class Register {
       List<RegisteredSeries> series) {
     enterprises.forEach(one -> this.enterprises.put(one.code(), one));
     stations.forEach(one -> this.stations.put(one.station().code(), one));
+    for (RegisteredStation one : stations) {
+      String mn = one.link().mn();
+      if (mn != null && one.isInUse()) {
+        byMn.put(mn, one);
+      }
+    }
     for (RegisteredSeries one : series) {
       this.series.put(one.series().id(), one);
       if (one.isInUse()) {
@@ -68,6 +75,20 @@ final class Register {
   boolean shows(ViewScope scope, RegisteredSeries one) {
     RegisteredStation station = stations.get(one.series().station());
     return station != null && station.isShownTo(scope);
+  }
+
+  Optional<RegisteredStation> findByMn(String mn) {
+    return Optional.ofNullable(byMn.get(mn));
+  }
+
+  List<RegisteredStation> listAllStations(ViewScope scope) {
+    return stations.values().stream().filter(one -> one.isShownTo(scope)).toList();
+  }
+
+  List<RegisteredEnterprise> listAllEnterprises(ViewScope scope) {
+    return enterprises.values().stream()
+        .filter(one -> one.isInUse() && one.isShownTo(scope))
+        .toList();
   }
 
   List<RegisteredSeries> listAllSeries() {
