@@ -11,7 +11,15 @@ final class DeviceSecrets {
   private final Map<String, Kept> kept;
 
   /** One stored hash; a weak one is a short password that a maker fixed. */
-  record Kept(byte[] sha256, boolean weak) {}
+  static final class Kept {
+    private final byte[] sha256;
+    private final boolean weak;
+
+    Kept(byte[] sha256, boolean weak) {
+      this.sha256 = sha256;
+      this.weak = weak;
+    }
+  }
 
   DeviceSecrets(Map<String, Kept> kept) {
     this.kept = Map.copyOf(kept);

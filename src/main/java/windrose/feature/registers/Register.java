@@ -33,7 +33,7 @@ final class Register {
     }
     for (RegisteredSeries one : series) {
       this.series.put(one.series().id(), one);
-      if (one.isInUse()) {
+      if (isInUse(one)) {
         inUseByStation.computeIfAbsent(one.series().station(), code -> new ArrayList<>()).add(one);
       }
     }
@@ -68,7 +68,13 @@ final class Register {
 
   /** Series of the stations that the scope shows. */
   Page<RegisteredSeries> listSeries(ViewScope scope, @Nullable String after, int limit) {
-    return Page.of(series, after, limit, one -> one.isInUse() && shows(scope, one));
+    return Page.of(series, after, limit, one -> isInUse(one) && shows(scope, one));
+  }
+
+  /** A series ends with its station. */
+  private boolean isInUse(RegisteredSeries one) {
+    RegisteredStation station = stations.get(one.series().station());
+    return one.isInUse() && (station == null || station.isInUse());
   }
 
   /** A series is seen by whoever sees its station. */

@@ -37,6 +37,7 @@ public final class RegistersFeature {
   private final SecretStore secretStore;
   private final SecretChanges secretChanges;
   private final Topic<RegisterLoaded> registerLoaded = new Topic<>("register loaded");
+  private final Topic<MaintenanceChanged> maintenanceChanged = new Topic<>("maintenance changed");
   private Register register = Register.EMPTY;
   private DeviceSecrets secrets = new DeviceSecrets(Map.of());
   private Maintenances maintenances = Maintenances.NONE;
@@ -73,6 +74,11 @@ public final class RegistersFeature {
   /** The snapshot in memory was renewed; whoever resolved series or stations before may do so again. */
   public Topic<RegisterLoaded> registerLoaded() {
     return registerLoaded;
+  }
+
+  /** Somebody planned, began or ended maintenance; announced after the registers in memory know it. */
+  public Topic<MaintenanceChanged> maintenanceChanged() {
+    return maintenanceChanged;
   }
 
   /** Reads everything anew; look-ups answer from the old snapshot until the new one stands. */
