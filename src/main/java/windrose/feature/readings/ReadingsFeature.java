@@ -67,6 +67,11 @@ public final class ReadingsFeature {
     return store.listLatest(database, scope, series, clock.instant().minus(LATEST_WITHIN));
   }
 
+  /** Whether anything was ever stored for a series. */
+  public Future<Boolean> hasAny(long series) {
+    return store.hasAny(database, series);
+  }
+
   Future<List<StoredReading>> listRange(ViewScope scope, long series, TimeRange range, int limit) {
     return store.listRange(database, scope, series, range, limit);
   }

@@ -23,6 +23,14 @@ final class ReadingsStore {
     this.park = park;
   }
 
+  Future<Boolean> hasAny(Sql sql, long series) {
+    return sql.run(
+            "select exists (select from reading where park_id = $1 and series = $2) as found",
+            park,
+            series)
+        .map(rows -> rows.iterator().next().getBoolean("found"));
+  }
+
   Future<Void> ensureDay(Sql sql, LocalDate day) {
     return sql.run("select ensure_reading_day($1)", day).mapEmpty();
   }
