@@ -3,6 +3,7 @@ create table station_hour (
   park_id  text        not null,
   station  text        not null,
   hour     timestamptz not null,
+  due      bigint      not null,  -- 60 bits: minutes in which the station had to report
   watched  bigint      not null,  -- 60 bits: minutes in which this server ran
   heard    bigint      not null,  -- 60 bits: minutes in which the station was connected, by our clock
   covered  bigint      not null,  -- 60 bits: minutes for which there is a value, by the device's clock, however late
@@ -11,7 +12,7 @@ create table station_hour (
   readings int         not null,
   bad      int         not null,
   delays   int[]       not null,  -- counts per step of windrose.domain.upkeep.DelayCounts
-  gaps     jsonb       not null,  -- series that are not complete yet: key → which steps of the hour arrived (base64)
+  gaps     jsonb       not null,  -- series key → which steps of the hour arrived (base64)
   primary key (park_id, station, hour)
 );
 create index station_hour_by_hour on station_hour (park_id, hour);

@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells dead equipment from equipment that is only slow, and a dead gateway from dead stations behind it.
  *
- * <p>A station is silent when nothing came for {@code intervals} times its interval, at least for {@code shortest}. When at least
+ * <p>A station is silent when nothing came for {@code missed} times its interval, at least for {@code shortest}. When at least
  * half of the stations behind a gateway have reached their limit since anything last came through it, and nothing else came either,
  * the gateway is what died: it is named once and its stations are not. Time in which we did not listen (start, clock step) is
  * nobody's silence, so all limits count from {@code listeningSince} at the earliest.
  */
-public record SilenceRule(int intervals, Duration shortest) {
+public record SilenceRule(int missed, Duration shortest) {
   public static final SilenceRule USUAL = new SilenceRule(5, Duration.ofMinutes(5));
 
   public Duration limit(int intervalS) {
-    Duration limit = Duration.ofSeconds((long) intervals * intervalS);
+    Duration limit = Duration.ofSeconds((long) missed * intervalS);
     return limit.compareTo(shortest) < 0 ? shortest : limit;
   }
 
