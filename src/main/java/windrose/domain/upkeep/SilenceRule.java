@@ -3,6 +3,7 @@ package windrose.domain.upkeep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,10 @@ public record SilenceRule(int missed, Duration shortest) {
     pulses.stream()
         .filter(StationPulse::inMaintenance)
         .forEach(one -> underMaintenance.add(one.station()));
+    Map<String, Instant> gatewayHeardSince = new HashMap<>();
+    byGateway.forEach(
+        (gateway, behind) ->
+            gatewayHeardSince.put(gateway, heardSince(behind, listeningSince, now)));
     List<Dead> dead = new ArrayList<>();
     Set<String> deadGateways = new HashSet<>();
     byGateway.forEach(
@@ -75,11 +80,32 @@ public record SilenceRule(int missed, Duration shortest) {
           && !pulse.inMaintenance()
           && !behindDead
           && !gatewayBusy
-          && isOver(pulse, later(last, listeningSince), now)) {
+          && isOver(pulse, later(last, base(pulse, gatewayHeardSince, listeningSince)), now)) {
         dead.add(new Dead(pulse.station(), false, last, List.of()));
       }
     }
     return List.copyOf(dead);
+  }
+
+  /** A gateway that came back gives the stations behind it their time anew. */
+  private static Instant base(
+      StationPulse pulse, Map<String, Instant> gatewayHeardSince, Instant listeningSince) {
+    String gateway = pulse.gateway();
+    Instant back = gateway == null ? null : gatewayHeardSince.get(gateway);
+    return back == null ? listeningSince : later(back, listeningSince);
+  }
+
+  /** Since when anything has come through without a pause of all: the longest run of those that are heard now. */
+  private Instant heardSince(List<StationPulse> behind, Instant listeningSince, Instant now) {
+    Instant earliest = Instant.MAX;
+    for (StationPulse one : behind) {
+      Instant last = one.lastReceived();
+      Instant since = one.heardSince();
+      if (last != null && since != null && !isOver(one, later(last, listeningSince), now)) {
+        earliest = since.isBefore(earliest) ? since : earliest;
+      }
+    }
+    return earliest.equals(Instant.MAX) ? Instant.MIN : earliest;
   }
 
   private boolean isDead(List<StationPulse> behind, Instant last, Instant now) {

@@ -50,7 +50,7 @@ final class StationMeter {
     if ((reading.quality().bits() & BAD) != 0) {
       then.bad++;
     }
-    int ms = intervalS > HOUR_S ? 0 : reading.at().getNano() / 1_000_000;
+    int ms = intervalS > HOUR_S ? 0 : (int) Math.floorMod(reading.at().toEpochMilli(), 1000L);
     then.arrive(series, intervalS, (int) (owed - then.hourEpochS) * 1000 + ms);
   }
 

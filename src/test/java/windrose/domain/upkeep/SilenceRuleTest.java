@@ -19,6 +19,10 @@ class SilenceRuleTest {
     return new StationPulse(code, gateway, intervalS, last, last, false);
   }
 
+  private static StationPulse online(String code, String gateway) {
+    return new StationPulse(code, gateway, 10, NOW.minusSeconds(5), LONG_AGO, false);
+  }
+
   private static List<String> dead(Instant listeningSince, StationPulse... pulses) {
     return RULE.judge(List.of(pulses), listeningSince, NOW).stream()
         .map(SilenceRule.Dead::code)
@@ -48,16 +52,22 @@ class SilenceRuleTest {
 
   @Test
   void one_dead_station_behind_a_living_gateway_is_named_itself() {
-    assertThat(
-            dead(
-                LONG_AGO,
-                pulse("A", "GW", 10, 4000),
-                pulse("B", "GW", 10, 5),
-                pulse("C", "GW", 10, 5)))
+    assertThat(dead(LONG_AGO, pulse("A", "GW", 10, 4000), online("B", "GW"), online("C", "GW")))
         .containsExactly("A");
     assertThat(dead(LONG_AGO, pulse("A", "GW", 10, 400), pulse("C", "GW", 3600, 1800)))
         .as("the slow one is not due yet, so nothing speaks against the gateway")
         .containsExactly("A");
+  }
+
+  @Test
+  void a_gateway_that_came_back_gives_its_stations_time_to_report() {
+    Instant back = NOW.minusSeconds(100);
+    StationPulse heard = new StationPulse("A", "GW", 10, NOW.minusSeconds(3), back, false);
+    StationPulse notYet = pulse("B", "GW", 10, 4000);
+    assertThat(dead(LONG_AGO, heard, notYet)).isEmpty();
+    StationPulse longBack =
+        new StationPulse("A", "GW", 10, NOW.minusSeconds(3), NOW.minusSeconds(301), false);
+    assertThat(dead(LONG_AGO, longBack, notYet)).containsExactly("B");
   }
 
   @Test
