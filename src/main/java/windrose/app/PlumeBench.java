@@ -78,8 +78,7 @@ final class PlumeBench {
   private void measure() throws InterruptedException {
     double sweepMs = medianMs(40, this::sweep);
     console.line(
-        String.format(
-            Locale.ROOT, "%-52s %8.2f ms", "bare exponential sweep, 500 × 500", sweepMs));
+        String.format(Locale.ROOT, "%-52s %8.2f ms", "bare exponential sweep, 500 × 500", sweepMs));
     figure(
         "passive footprint, 500 × 500, three contours",
         medianMs(60, () -> footprint(ammonia)),
@@ -146,17 +145,7 @@ final class PlumeBench {
   private static DispersionCase question(FluidProperties fluid) {
     Atmosphere air =
         new Atmosphere(
-            new Wind(225, 4),
-            10,
-            Stability.D,
-            0.03,
-            null,
-            288.15,
-            101_325,
-            0.5,
-            0.5,
-            null,
-            20);
+            new Wind(225, 4), 10, Stability.D, 0.03, null, 288.15, 101_325, 0.5, 0.5, null, 20);
     SourceTerm source =
         new SourceTerm(
             SourceTerm.Kind.DIRECT,
@@ -186,8 +175,7 @@ final class PlumeBench {
     List<GaussianPuff> puffs = new ArrayList<>();
     for (int i = 1; i <= PUFFS; i++) {
       double x = 40.0 * i;
-      puffs.add(
-          new GaussianPuff(20, x, 200 * Math.sin(x / 900), 2, 0.07 * x + 2, 0.04 * x + 1));
+      puffs.add(new GaussianPuff(20, x, 200 * Math.sin(x / 900), 2, 0.07 * x + 2, 0.04 * x + 1));
     }
     return new PuffSlice(600, new PuffTrain(puffs), List.of());
   }
@@ -195,11 +183,7 @@ final class PlumeBench {
   private Object ensemble(FluidProperties fluid) throws InterruptedException {
     Ensemble ensemble =
         new Ensemble(
-            question(fluid),
-            new LocalPoint(0, 0),
-            Unsureness.usual(Stability.D, 4),
-            42,
-            LEVELS[1]);
+            question(fluid), new LocalPoint(0, 0), Unsureness.usual(Stability.D, 4), 42, LEVELS[1]);
     Grid grid = ensemble.grid(ENSEMBLE_SIDE, ENSEMBLE_SIDE);
     ExecutorService pool = Executors.newFixedThreadPool(POOL_THREADS);
     try {

@@ -10,6 +10,12 @@ public enum Action {
   SEE_JOURNAL,
   /** Load or replace the park's drawing. */
   IMPORT_PARK,
+  /** Register, change and retire stations and series. */
+  EDIT_REGISTERS,
+  /** Put alarm limits into force by one's own name. */
+  CONFIRM_LIMITS,
+  /** Open, work on and close tickets of equipment. */
+  WORK_TICKETS,
   /** Issue a new secret to a device. */
   ISSUE_DEVICE_SECRET,
   /** Ask what a release, a fire or an explosion would do. */

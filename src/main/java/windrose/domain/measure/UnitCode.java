@@ -1,5 +1,6 @@
 package windrose.domain.measure;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,11 @@ public final class UnitCode {
 
   public static boolean isKnown(String unit) {
     return KNOWN.contains(unit);
+  }
+
+  /** All of them, sorted. */
+  public static List<String> list() {
+    return KNOWN.stream().sorted().toList();
   }
 
   /** How a unit that we do not know is probably meant to be spelled. */

@@ -37,6 +37,7 @@ public final class PropertyClasses {
       flows_to receiving gate households population_day population_night vulnerability elderly_share
       children_share pupils boarders beds non_ambulant icu_beds burn_beds decontamination_lanes ambulances
       toxic_gas_rated accessible flow_l_s pressure_mpa outlet low_water_usable
+      cover_radius_m public_area
       camera_kind bearing_deg fov_deg range_m ptz gate_class lanes_in lanes_out hours bays_loaded bays_empty
       """;
 

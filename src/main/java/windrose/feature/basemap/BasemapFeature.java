@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.locationtech.jts.io.WKBReader;
 import windrose.domain.access.ViewScope;
 import windrose.domain.mapping.Layer;
 import windrose.domain.park.Park;
@@ -135,6 +136,28 @@ public final class BasemapFeature {
                         work.run(
                             "encode layer " + layer.code(),
                             () -> Encoded.of(GEOJSON, LayerJson.encode(scope, layer, features)))));
+  }
+
+  /** The shapes of a layer, as far as the scope shows it, for sums about places. */
+  public Future<List<Outline>> listOutlines(ViewScope scope, Layer layer) {
+    return store
+        .listFeatures(database, scope, layer)
+        .compose(
+            features ->
+                work.run(
+                    "read layer " + layer.code(),
+                    () -> {
+                      WKBReader wkb = new WKBReader();
+                      List<Outline> outlines = new ArrayList<>();
+                      for (StoredFeature one : features) {
+                        outlines.add(
+                            new Outline(
+                                one.id(),
+                                new JsonObject(one.properties()),
+                                wkb.read(one.geometry().getBytes())));
+                      }
+                      return outlines;
+                    }));
   }
 
   private static Encoded json(JsonObject json) {

@@ -44,8 +44,7 @@ public final class ReadingsFeature {
         new WritePath(
             database, new ReadingsStore(park), new ClaimStore(park), new LateSplit(archive), clock);
     this.writer =
-        new WriteLanes(
-            vertx, batch -> path.write(batch).onSuccess(latest::takeAll).mapEmpty());
+        new WriteLanes(vertx, batch -> path.write(batch).onSuccess(latest::takeAll).mapEmpty());
     this.upkeep = new Upkeep(vertx, archive, this, keep, clock);
   }
 
@@ -111,6 +110,11 @@ public final class ReadingsFeature {
   /** The newest reading of each series that has one; late data never moves it back. */
   public Future<List<StoredReading>> listLatest(ViewScope scope, List<Long> series) {
     return latest.list(scope, series, archive.history());
+  }
+
+  /** Whether anything was ever stored for a series. */
+  public Future<Boolean> hasAny(long series) {
+    return archive.history().newest(ViewScope.ALL, List.of(series)).map(found -> !found.isEmpty());
   }
 
   /** Writes what waits, then stops. */

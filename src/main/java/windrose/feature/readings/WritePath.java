@@ -39,8 +39,7 @@ final class WritePath {
 
   /** Succeeds after the commit of all, with the rows as they stand in memory. */
   Future<List<StoredReading>> write(List<StoredReading> batch) {
-    return settleClaims(batch)
-        .compose(rows -> late.write(rows, this::writeOpen).map(done -> rows));
+    return settleClaims(batch).compose(rows -> late.write(rows, this::writeOpen).map(done -> rows));
   }
 
   private Future<Void> writeOpen(List<StoredReading> rows) {

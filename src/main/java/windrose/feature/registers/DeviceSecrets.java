@@ -14,21 +14,38 @@ final class DeviceSecrets {
   /** 128 random bits in Base64: nobody may be found by less. */
   private static final int SHORTEST_TOKEN = 22;
 
-  private final Map<String, byte[]> hashes;
+  private final Map<String, Kept> kept;
   private final Map<ByteBuffer, String> stations;
 
-  DeviceSecrets(Map<String, byte[]> hashes) {
-    this.hashes = Map.copyOf(hashes);
+  /** One stored hash; a weak one is a short password that a maker fixed. */
+  static final class Kept {
+    private final byte[] sha256;
+    private final boolean weak;
+
+    Kept(byte[] sha256, boolean weak) {
+      this.sha256 = sha256;
+      this.weak = weak;
+    }
+  }
+
+  DeviceSecrets(Map<String, Kept> kept) {
+    this.kept = Map.copyOf(kept);
     Map<ByteBuffer, String> byHash = new HashMap<>();
-    hashes.forEach((station, hash) -> byHash.put(ByteBuffer.wrap(hash), station));
+    kept.forEach(
+        (station, one) -> {
+          if (!one.weak) {
+            byHash.put(ByteBuffer.wrap(one.sha256), station);
+          }
+        });
     this.stations = Map.copyOf(byHash);
   }
 
   /** Takes the same time whether the code exists or not, and however much of the secret is right. */
-  boolean matches(String station, String secret) {
-    byte[] known = hashes.get(station);
-    boolean same = MessageDigest.isEqual(known == null ? NOBODYS : known, Secret.hash(secret));
-    return known != null && same;
+  boolean matches(String station, String secret, boolean weakOnesToo) {
+    Kept known = kept.get(station);
+    boolean same =
+        MessageDigest.isEqual(known == null ? NOBODYS : known.sha256, Secret.hash(secret));
+    return known != null && same && (weakOnesToo || !known.weak);
   }
 
   /** The station that this is the secret of; a short one, as some makers give, names nobody. */
@@ -39,6 +56,6 @@ final class DeviceSecrets {
   }
 
   boolean isIssued(String station) {
-    return hashes.containsKey(station);
+    return kept.containsKey(station);
   }
 }

@@ -22,6 +22,8 @@ final class Register {
   /** Stations in use, by hash: asked for every message. */
   private final Map<String, RegisteredStation> speaking = new HashMap<>();
 
+  private final Map<String, RegisteredStation> byMn = new HashMap<>();
+
   Register(
       List<RegisteredEnterprise> enterprises,
       List<RegisteredStation> stations,
@@ -31,11 +33,14 @@ final class Register {
       this.stations.put(one.station().code(), one);
       if (one.isInUse()) {
         speaking.put(one.station().code(), one);
+        if (one.link().mn() != null) {
+          byMn.put(one.link().mn(), one);
+        }
       }
     }
     for (RegisteredSeries one : series) {
       this.series.put(one.series().id(), one);
-      if (one.isInUse()) {
+      if (isInUse(one)) {
         inUseByStation.computeIfAbsent(one.series().station(), code -> new ArrayList<>()).add(one);
       }
     }
@@ -80,7 +85,13 @@ final class Register {
 
   /** Series of the stations that the scope shows. */
   Page<RegisteredSeries> listSeries(ViewScope scope, @Nullable String after, int limit) {
-    return Page.of(series, after, limit, one -> one.isInUse() && shows(scope, one));
+    return Page.of(series, after, limit, one -> isInUse(one) && shows(scope, one));
+  }
+
+  /** A series ends with its station. */
+  private boolean isInUse(RegisteredSeries one) {
+    RegisteredStation station = stations.get(one.series().station());
+    return one.isInUse() && (station == null || station.isInUse());
   }
 
   /** A series is seen by whoever sees its station. */
@@ -98,6 +109,20 @@ final class Register {
   boolean shows(ViewScope scope, String stationCode) {
     RegisteredStation station = stations.get(stationCode);
     return station != null && station.isShownTo(scope);
+  }
+
+  Optional<RegisteredStation> findByMn(String mn) {
+    return Optional.ofNullable(byMn.get(mn));
+  }
+
+  List<RegisteredStation> listAllStations(ViewScope scope) {
+    return stations.values().stream().filter(one -> one.isShownTo(scope)).toList();
+  }
+
+  List<RegisteredEnterprise> listAllEnterprises(ViewScope scope) {
+    return enterprises.values().stream()
+        .filter(one -> one.isInUse() && one.isShownTo(scope))
+        .toList();
   }
 
   List<RegisteredSeries> listAllSeries() {

@@ -10,7 +10,11 @@ import windrose.feature.basemap.ImportStep;
 import windrose.platform.db.Tx;
 import windrose.platform.web.Problem;
 
-/** The registers' part of a park's import: enterprises, stations and series, each added, kept or retired. */
+/**
+ * The registers' part of a park's import: enterprises, stations and series, each added, kept or retired.
+ *
+ * <p>What a person set on the page stays; where the files say otherwise, both stand in the list of differences.
+ */
 final class RegisterImport implements ImportStep {
   private static final int MOST_LISTED = 10;
 
@@ -27,12 +31,23 @@ final class RegisterImport implements ImportStep {
     return store
         .lockChangedMeanings(tx, park.series())
         .compose(RegisterImport::refuseChangedMeanings)
+        .compose(done -> store.findTwinMns(tx, park.stations()))
+        .compose(RegisterImport::refuseTwinMns)
         .compose(done -> store.upsertEnterprises(tx, enterprises))
         .compose(done -> store.retireEnterprises(tx, enterprises, at))
         .compose(done -> store.upsertStations(tx, park.stations()))
         .compose(done -> store.retireStations(tx, park.stations(), at))
         .compose(done -> store.upsertSeries(tx, park.series()))
         .compose(done -> store.retireSeries(tx, park.series(), at));
+  }
+
+  private static Future<Void> refuseTwinMns(List<String> twins) {
+    return twins.isEmpty()
+        ? Future.succeededFuture()
+        : Future.failedFuture(
+            Problem.conflict(
+                "These HJ 212 device numbers would belong to two stations: %s."
+                    .formatted(String.join(", ", twins))));
   }
 
   private static Future<Void> refuseChangedMeanings(List<String> changes) {

@@ -10,22 +10,22 @@ import windrose.domain.geo.LonLat;
 import windrose.domain.mapping.Layer;
 
 /** An enterprise as the register keeps it, with all that the park's files say about it. */
-record RegisteredEnterprise(
+public record RegisteredEnterprise(
     String code,
     String nameZh,
     String nameEn,
     LonLat position,
     Map<String, Object> properties,
     @Nullable Instant retiredAt) {
-  RegisteredEnterprise {
+  public RegisteredEnterprise {
     properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
   }
 
-  boolean isInUse() {
+  public boolean isInUse() {
     return retiredAt == null;
   }
 
-  boolean isShownTo(ViewScope scope) {
+  public boolean isShownTo(ViewScope scope) {
     return scope.shows(Layer.ENTERPRISES, code, position);
   }
 }

@@ -9,14 +9,23 @@ import windrose.domain.park.Station;
 /**
  * A station as the register keeps it.
  *
- * @param retiredAt when it left the park's files; null while it is in use
+ * @param retiredAt when it left the park; null while it is in use
  */
-public record RegisteredStation(Station station, @Nullable Instant retiredAt) {
+public record RegisteredStation(
+    Station station, StationLink link, Registration registration, @Nullable Instant retiredAt) {
+  public RegisteredStation(Station station, @Nullable Instant retiredAt) {
+    this(station, StationLink.NONE, Registration.FROM_FILE, retiredAt);
+  }
+
+  public String code() {
+    return station.code();
+  }
+
   public boolean isInUse() {
     return retiredAt == null;
   }
 
-  boolean isShownTo(ViewScope scope) {
+  public boolean isShownTo(ViewScope scope) {
     return scope.shows(Layer.STATIONS, station.enterprise(), station.position());
   }
 }

@@ -1,23 +1,21 @@
 package windrose.feature.registers;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import windrose.domain.access.ViewScope;
 import windrose.domain.chemical.SubstanceTable;
 import windrose.domain.park.Station;
 import windrose.feature.basemap.BasemapFeature;
-import windrose.feature.journal.Fact;
 import windrose.feature.journal.Journal;
 import windrose.platform.db.Database;
-import windrose.platform.secret.Secret;
 import windrose.platform.topics.Topic;
 import windrose.platform.web.Problem;
 import windrose.platform.web.Route;
@@ -30,17 +28,19 @@ import windrose.platform.web.Route;
 public final class RegistersFeature {
   private static final Logger log = LoggerFactory.getLogger(RegistersFeature.class);
 
+  private static final Duration MAINTENANCE_KEPT = Duration.ofDays(400);
+
   private final Database database;
-  private final Journal journal;
   private final Clock clock;
   private final SubstanceTable substances;
   private final RegisterStore store;
   private final SecretStore secretStore;
+  private final SecretChanges secretChanges;
   private final Topic<RegisterLoaded> registerLoaded = new Topic<>("register loaded");
+  private final Topic<MaintenanceChanged> maintenanceChanged = new Topic<>("maintenance changed");
   private Register register = Register.EMPTY;
-  private final ByBrokerStore byBrokerStore;
-  private Set<String> byBroker = Set.of();
   private DeviceSecrets secrets = new DeviceSecrets(Map.of());
+  private Maintenances maintenances = Maintenances.NONE;
   private long loadsStarted;
   private long newestLoad;
   private long newestSecrets;
@@ -54,12 +54,11 @@ public final class RegistersFeature {
       BasemapFeature basemap,
       SubstanceTable substances) {
     this.database = database;
-    this.journal = journal;
     this.clock = clock;
     this.substances = substances;
     this.store = new RegisterStore(park);
     this.secretStore = new SecretStore(park);
-    this.byBrokerStore = new ByBrokerStore(park);
+    this.secretChanges = new SecretChanges(database, journal, secretStore, clock);
     basemap.addImportStep(new RegisterImport(new RegisterImportStore(park)));
     basemap
         .parkImported()
@@ -77,6 +76,11 @@ public final class RegistersFeature {
     return registerLoaded;
   }
 
+  /** Somebody planned, began or ended maintenance; announced after the registers in memory know it. */
+  public Topic<MaintenanceChanged> maintenanceChanged() {
+    return maintenanceChanged;
+  }
+
   /** Reads everything anew; look-ups answer from the old snapshot until the new one stands. */
   public Future<Void> load() {
     long number = ++loadsStarted;
@@ -91,16 +95,25 @@ public final class RegistersFeature {
                             store
                                 .listSeries(database, ViewScope.ALL)
                                 .map(series -> new Register(enterprises, stations, series))))
-        .compose(loaded -> loadByBroker().map(loaded))
-        .compose(loaded -> loadSecrets().onSuccess(done -> take(number, loaded)))
+        .compose(
+            loaded ->
+                store
+                    .listMaintenance(
+                        database, ViewScope.ALL, clock.instant().minus(MAINTENANCE_KEPT))
+                    .compose(
+                        windows ->
+                            loadSecrets()
+                                .onSuccess(
+                                    done -> take(number, loaded, new Maintenances(windows)))))
         .onSuccess(done -> registerLoaded.announce(new RegisterLoaded()));
   }
 
   /** A load that was overtaken by a later one has nothing new to say. */
-  private void take(long number, Register loaded) {
+  private void take(long number, Register loaded, Maintenances windows) {
     if (number > newestLoad) {
       newestLoad = number;
       register = loaded;
+      maintenances = windows;
     }
   }
 
@@ -161,10 +174,56 @@ public final class RegistersFeature {
     return register.mayPublish(loginCode, stationCode);
   }
 
-  /** Whether this is the secret of a station in use; takes the same time for a wrong code and a wrong secret. */
+  /**
+   * Whether this is the secret of a station in use; takes the same time for a wrong code and a wrong secret.
+   *
+   * <p>Never true for a short password that a maker fixed: that opens HJ 212 only, see {@link #passwordMatches}.
+   */
   public boolean secretMatches(String code, String secret) {
     boolean inUse = findStation(code).isPresent();
-    return secrets.matches(code, secret) && inUse;
+    return secrets.matches(code, secret, false) && inUse;
+  }
+
+  /** For HJ 212 alone: the secret or the maker's password of a station in use. */
+  public boolean passwordMatches(String code, String password) {
+    boolean inUse = findStation(code).isPresent();
+    return secrets.matches(code, password, true) && inUse;
+  }
+
+  /** Whether somebody works on the station at this moment; cheap enough for every reading. */
+  public boolean isInMaintenance(String station, Instant at) {
+    return maintenances.covers(station, at);
+  }
+
+  /** The maintenance of a station in the last {@code 400} days, newest first. */
+  public List<MaintenanceWindow> listMaintenance(String station) {
+    return maintenances.of(station);
+  }
+
+  /** The maintenance that is going on at a station now. */
+  public Optional<MaintenanceWindow> findMaintenance(String station) {
+    Instant now = clock.instant();
+    return maintenances.of(station).stream().filter(one -> one.covers(now)).findFirst();
+  }
+
+  /** A station with all that the register knows of it, also a retired one. */
+  public Optional<RegisteredStation> findRegistered(String code) {
+    return register.findStation(code);
+  }
+
+  /** A station in use by its HJ 212 device number. */
+  public Optional<RegisteredStation> findByMn(String mn) {
+    return register.findByMn(mn);
+  }
+
+  /** Every station ever registered that the scope shows, retired ones too, by code. */
+  public List<RegisteredStation> listAllStations(ViewScope scope) {
+    return register.listAllStations(scope);
+  }
+
+  /** The enterprises in use that the scope shows, by code. */
+  public List<RegisteredEnterprise> listEnterprises(ViewScope scope) {
+    return register.listAllEnterprises(scope);
   }
 
   /** The station in use that this is the secret of, for devices that show nothing else. */
@@ -182,26 +241,7 @@ public final class RegistersFeature {
 
   /** Whether readings of this station are also taken from the external broker. */
   public boolean isByBroker(String code) {
-    return byBroker.contains(code);
-  }
-
-  /** Lets a station speak through the external broker, or no longer. */
-  public Future<Void> setByBroker(String code, boolean allowed, String who) {
-    Fact fact =
-        new Fact(
-            "station.by_broker_set",
-            code,
-            clock.instant(),
-            who,
-            new JsonObject().put("by_broker", allowed));
-    return database
-        .inTransaction(
-            tx -> byBrokerStore.update(tx, code, allowed).compose(done -> journal.append(tx, fact)))
-        .compose(entry -> loadByBroker());
-  }
-
-  private Future<Void> loadByBroker() {
-    return byBrokerStore.getCodes(database).onSuccess(codes -> byBroker = codes).mapEmpty();
+    return register.findStation(code).filter(one -> one.link().byBroker()).isPresent();
   }
 
   public boolean hasSecret(String code) {
@@ -213,24 +253,30 @@ public final class RegistersFeature {
     if (findStation(code).isEmpty()) {
       return Future.failedFuture(noStation(code));
     }
-    String secret = Secret.random();
-    Instant at = clock.instant();
-    Fact fact = new Fact("station.secret_issued", code, at, who, new JsonObject());
-    return database
-        .inTransaction(
-            tx ->
-                secretStore
-                    .upsert(tx, code, Secret.hash(secret), at, who)
-                    .compose(done -> journal.append(tx, fact)))
-        .compose(entry -> loadSecrets())
-        .map(done -> secret);
+    return secretChanges.issue(code, who).compose(secret -> loadSecrets().map(done -> secret));
+  }
+
+  /** Keeps a password that the maker of a device fixed, and tells whether it is a weak one. */
+  Future<Boolean> giveSecret(Station station, String secret, @Nullable String note, String who) {
+    return secretChanges
+        .give(station, secret, note, who)
+        .compose(weak -> loadSecrets().map(done -> weak));
+  }
+
+  /** Ends the secret of a station; nothing can sign in as it until a new one is issued. */
+  Future<Void> revokeSecret(String code, String who) {
+    return secretChanges.revoke(code, who).compose(done -> loadSecrets());
+  }
+
+  Future<List<SecretInfo>> listSecrets(ViewScope scope) {
+    return secretStore.listSecrets(database, scope);
   }
 
   Register register() {
     return register;
   }
 
-  static Problem noStation(String code) {
+  public static Problem noStation(String code) {
     return Problem.notFound("There is no station '%s'.".formatted(code));
   }
 }

@@ -2,7 +2,10 @@ package windrose.feature.registers;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import windrose.domain.access.ViewScope;
 import windrose.domain.geo.LonLat;
 import windrose.domain.mapping.Layer;
@@ -11,7 +14,7 @@ import windrose.domain.park.Series;
 import windrose.domain.park.Station;
 
 /** Enterprises, stations and series as the outside world reads them, as far as a scope shows their fields. */
-final class RegistersJson {
+public final class RegistersJson {
   private RegistersJson() {}
 
   static <T> JsonObject page(Page<T> page, Function<T, JsonObject> item) {
@@ -36,7 +39,7 @@ final class RegistersJson {
     return one.retiredAt() == null ? json : json.put("retired_at", one.retiredAt().toString());
   }
 
-  static JsonObject station(RegisteredStation registered, ViewScope scope) {
+  public static JsonObject station(RegisteredStation registered, ViewScope scope) {
     Station one = registered.station();
     JsonObject json =
         new JsonObject()
@@ -54,9 +57,16 @@ final class RegistersJson {
     if (PropertyClasses.shows(scope, Layer.STATIONS, "gateway")) {
       json.put("gateway", one.gateway());
     }
+    if (PropertyClasses.shows(scope, Layer.STATIONS, "mn")) {
+      StationLink link = registered.link();
+      json.put("mn", link.mn())
+          .put("addresses", new JsonArray(link.addresses()))
+          .put("by_broker", link.byBroker());
+    }
     json.put(
         "properties",
         new JsonObject(PropertyClasses.visible(scope, Layer.STATIONS, one.properties())));
+    putRegistration(json, registered.registration());
     return registered.retiredAt() == null
         ? json
         : json.put("retired_at", registered.retiredAt().toString());
@@ -77,7 +87,7 @@ final class RegistersJson {
         .put("asset", one.asset());
   }
 
-  static JsonObject series(RegisteredSeries registered) {
+  public static JsonObject series(RegisteredSeries registered) {
     Series one = registered.series();
     JsonObject json =
         sensor(registered)
@@ -89,10 +99,69 @@ final class RegistersJson {
             .put("alarm_high1", one.alarmHigh1())
             .put("alarm_high2", one.alarmHigh2())
             .put("interval_s", one.intervalS())
-            .put("basis", one.basis());
+            .put("basis", one.basis())
+            .put("medium", registered.care().medium())
+            .put("statistic", statistic(one.sensor()))
+            .put("limits_confirmed", registered.care().limitsVersion() != null)
+            .put("calibration", calibration(registered.care().calibration()));
+    putRegistration(json, registered.registration());
     return registered.retiredAt() == null
         ? json
         : json.put("retired_at", registered.retiredAt().toString());
+  }
+
+  private static void putRegistration(JsonObject json, Registration registration) {
+    json.put("origin", registration.origin().code())
+        .put("edited", new JsonArray(registration.edited().stream().sorted().toList()))
+        .put("version", registration.version())
+        .put("registered_at", registration.registeredAt().toString());
+  }
+
+  private static @Nullable String statistic(String sensor) {
+    int slash = sensor.indexOf('/');
+    return slash < 0 ? null : sensor.substring(slash + 1);
+  }
+
+  private static @Nullable JsonObject calibration(@Nullable Calibration one) {
+    return one == null
+        ? null
+        : new JsonObject()
+            .put("last", one.last().toString())
+            .put("interval_days", one.intervalDays())
+            .put("due", one.due().toString())
+            .put("certificate", one.certificate());
+  }
+
+  public static JsonObject maintenance(MaintenanceWindow one) {
+    Instant to = one.to();
+    Instant endedAt = one.endedAt();
+    return new JsonObject()
+        .put("id", one.id().toString())
+        .put("station", one.station())
+        .put("from", one.from().toString())
+        .put("to", to == null ? null : to.toString())
+        .put("reason", one.reason())
+        .put("who", one.who())
+        .put("ended_at", endedAt == null ? null : endedAt.toString());
+  }
+
+  static @Nullable JsonObject current(Optional<MaintenanceWindow> window) {
+    return window.map(RegistersJson::maintenance).orElse(null);
+  }
+
+  static JsonObject secret(SecretInfo one) {
+    return new JsonObject()
+        .put("code", one.station())
+        .put("issued_at", one.issuedAt().toString())
+        .put("issued_by", one.issuedBy())
+        .put("given", one.given())
+        .put("weak", one.weak())
+        .put("note", one.note());
+  }
+
+  /** The version of an entry as {@code ETag} carries it. */
+  public static String etag(Registration registration) {
+    return "\"" + registration.version() + "\"";
   }
 
   private static JsonArray position(LonLat at) {

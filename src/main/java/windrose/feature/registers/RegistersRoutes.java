@@ -12,6 +12,7 @@ import windrose.domain.access.Action;
 import windrose.domain.access.ViewScope;
 import windrose.domain.chemical.Substance;
 import windrose.domain.chemical.SubstanceTable;
+import windrose.domain.measure.UnitCode;
 import windrose.domain.park.Station;
 import windrose.feature.people.Visitor;
 import windrose.platform.web.Answer;
@@ -54,10 +55,18 @@ final class RegistersRoutes {
             .needs(Action.ISSUE_DEVICE_SECRET)
             .says("Issues a new secret for a station; it is shown this once and ends the old one")
             .answers(this::issueSecret),
-        Route.put("/api/v1/stations/:code/by-broker")
+        Route.put("/api/v1/stations/:code/secret")
             .needs(Action.ISSUE_DEVICE_SECRET)
-            .says("Lets a station speak through the external broker, or no longer")
-            .answers(this::setByBroker),
+            .says("Keeps a password that the maker of a device fixed; a weak one opens HJ 212 only")
+            .answers(this::giveSecret),
+        Route.delete("/api/v1/stations/:code/secret")
+            .needs(Action.ISSUE_DEVICE_SECRET)
+            .says("Ends the secret of a station")
+            .answers(this::revokeSecret),
+        Route.get("/api/v1/station-secrets")
+            .needs(Action.ISSUE_DEVICE_SECRET)
+            .says("Which stations have a secret, since when and from whom; never the secret")
+            .answers(this::listSecrets),
         Route.get("/api/v1/sensors")
             .needs(Action.SEE_PARK)
             .says("Lists what the stations measure")
@@ -68,6 +77,16 @@ final class RegistersRoutes {
             .says("Lists the series with their ranges, limits and intervals")
             .query("limit", "cursor")
             .answers(request -> listSeries(request, RegistersJson::series)),
+        Route.get("/api/v1/series/:station/:sensor")
+            .needs(Action.SEE_PARK)
+            .says("One series with range, limits, interval and calibration, also a retired one")
+            .query("statistic")
+            .answers(this::getSeries),
+        Route.get("/api/v1/units")
+            .needs(Action.SEE_PARK)
+            .says("The units that a series may be kept in")
+            .answers(
+                request -> json(new JsonObject().put("items", new JsonArray(UnitCode.list())))),
         Route.get("/api/v1/substances")
             .needs(Action.SEE_PARK)
             .says("Lists the substances; 'name' finds one by name or synonym")
@@ -134,7 +153,13 @@ final class RegistersRoutes {
     registers
         .listSeries(found.station().code())
         .forEach(one -> series.add(RegistersJson.series(one)));
-    return json(RegistersJson.station(found, Visitor.of(request).scope()).put("series", series));
+    JsonObject body =
+        RegistersJson.station(found, Visitor.of(request).scope())
+            .put("has_secret", registers.hasSecret(found.code()))
+            .put("maintenance", RegistersJson.current(registers.findMaintenance(found.code())))
+            .put("series", series);
+    return Future.succeededFuture(
+        Answer.json(body).header("ETag", RegistersJson.etag(found.registration())));
   }
 
   private Future<Answer> issueSecret(Request request) {
@@ -146,17 +171,38 @@ final class RegistersRoutes {
                 Answer.json(new JsonObject().put("code", code).put("secret", secret)).status(201));
   }
 
-  private Future<Answer> setByBroker(Request request) {
-    String code = stationOf(request).station().code();
-    Fields fields = request.json();
-    boolean allowed =
-        fields
-            .findBoolean("by_broker")
-            .orElseThrow(() -> Problem.invalidField("/by_broker", "'by_broker' is missing."));
-    fields.refuseOthers();
+  private Future<Answer> giveSecret(Request request) {
+    Station station = stationOf(request).station();
+    Fields body = request.json();
+    String secret = body.getString("secret");
+    String note = body.findString("note").orElse(null);
+    body.refuseOthers();
     return registers
-        .setByBroker(code, allowed, Visitor.of(request).name())
-        .map(done -> Answer.json(new JsonObject().put("code", code).put("by_broker", allowed)));
+        .giveSecret(station, secret, note, Visitor.of(request).name())
+        .map(
+            weak ->
+                Answer.json(
+                    new JsonObject()
+                        .put("code", station.code())
+                        .put("given", true)
+                        .put("weak", weak)));
+  }
+
+  private Future<Answer> revokeSecret(Request request) {
+    return registers
+        .revokeSecret(stationOf(request).code(), Visitor.of(request).name())
+        .map(done -> Answer.nothing());
+  }
+
+  private Future<Answer> listSecrets(Request request) {
+    return registers
+        .listSecrets(Visitor.of(request).scope())
+        .map(
+            all -> {
+              JsonArray items = new JsonArray();
+              all.forEach(one -> items.add(RegistersJson.secret(one)));
+              return Answer.json(new JsonObject().put("items", items));
+            });
   }
 
   private Future<Answer> listSeries(Request request, Function<RegisteredSeries, JsonObject> item) {
@@ -165,6 +211,13 @@ final class RegistersRoutes {
             .register()
             .listSeries(Visitor.of(request).scope(), Page.after(request), Page.limit(request));
     return json(RegistersJson.page(page, item));
+  }
+
+  private Future<Answer> getSeries(Request request) {
+    RegisteredSeries found = SeriesAddress.get(registers, request);
+    return Future.succeededFuture(
+        Answer.json(RegistersJson.series(found))
+            .header("ETag", RegistersJson.etag(found.registration())));
   }
 
   private Future<Answer> listSubstances(Request request) {

@@ -5,10 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import windrose.domain.chemical.SubstanceTable;
+import windrose.domain.detection.WorkplaceLimits;
 import windrose.domain.table.CsvMistake;
 import windrose.platform.work.OffLoop;
 
-/** Reads the substances table that is part of this build. */
+/** Reads the tables of substances that are part of this build. */
 @OffLoop("app calls it at start, before the event loop has work")
 public final class SubstanceFiles {
   private static final String FOLDER = "gis-data/substances/";
@@ -21,6 +22,16 @@ public final class SubstanceFiles {
     } catch (CsvMistake mistake) {
       throw new IllegalStateException(
           "the substances table is broken at line " + mistake.line(), mistake);
+    }
+  }
+
+  /** The workplace limits from which default set points of detectors are computed. */
+  public static WorkplaceLimits readWorkplaceLimits() {
+    try {
+      return WorkplaceLimits.parse(text("workplace_limits.csv"));
+    } catch (CsvMistake mistake) {
+      throw new IllegalStateException(
+          "the table of workplace limits is broken at line " + mistake.line(), mistake);
     }
   }
 

@@ -2,6 +2,9 @@ package windrose.platform.web;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,8 +37,36 @@ public final class Fields {
     return find(name, Boolean.class, "true or false");
   }
 
+  public Optional<JsonObject> findObject(String name) {
+    return find(name, JsonObject.class, "an object");
+  }
+
   public Optional<JsonArray> findArray(String name) {
     return find(name, JsonArray.class, "a list");
+  }
+
+  public Optional<Integer> findInteger(String name) {
+    Optional<Number> number = findNumber(name);
+    if (number.isPresent() && number.get().doubleValue() != number.get().intValue()) {
+      throw Problem.invalidField("/" + name, "'%s' must be a whole number.".formatted(name));
+    }
+    return number.map(Number::intValue);
+  }
+
+  /** An instant in RFC 3339 with its offset. */
+  public Optional<Instant> findInstant(String name) {
+    return findString(name)
+        .map(
+            text -> {
+              try {
+                return OffsetDateTime.parse(text).toInstant();
+              } catch (DateTimeParseException notATime) {
+                throw Problem.invalidField(
+                    "/" + name,
+                    "'%s' must be a time with its offset, such as 2026-11-21T08:00:00+08:00."
+                        .formatted(name));
+              }
+            });
   }
 
   /** A list of texts; absent means empty. */

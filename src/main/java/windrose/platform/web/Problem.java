@@ -66,6 +66,21 @@ public final class Problem extends RuntimeException {
     return new Problem(409, "conflict", "Not possible now", detail, List.of());
   }
 
+  /** Not possible now, with a kind that a program can tell from other conflicts: {@code readings-exist}. */
+  public static Problem conflict(String type, String detail) {
+    return new Problem(409, type, "Not possible now", detail, List.of());
+  }
+
+  /** Somebody changed the thing since the caller read it. */
+  public static Problem changedMeanwhile(String detail) {
+    return new Problem(412, "changed-meanwhile", "Changed meanwhile", detail, List.of());
+  }
+
+  /** A write that does not say which state it means to change. */
+  public static Problem conditionMissing(String detail) {
+    return new Problem(428, "condition-missing", "If-Match is missing", detail, List.of());
+  }
+
   public static Problem tooLarge(String detail) {
     return new Problem(413, "too-large", "Too large", detail, List.of());
   }

@@ -1,10 +1,12 @@
 package windrose.platform.web;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A request as a route sees it: its caller, path and query parameters, and a strict JSON body. */
@@ -68,6 +70,29 @@ public final class Request {
       // answered below
     }
     throw Problem.badRequest("The body must be one JSON object (Content-Type: application/json).");
+  }
+
+  /** The body as it came; empty when there was none. */
+  public Buffer bytes() {
+    Buffer body = context.body().buffer();
+    return body == null ? Buffer.buffer() : body;
+  }
+
+  /** The version that a write means to change, from {@code If-Match}; empty for {@code *}, whatever it is now. */
+  public OptionalLong ifMatch() {
+    String value = header("If-Match");
+    if (value == null) {
+      throw Problem.conditionMissing(
+          "Send the ETag of what you read as 'If-Match', so that nobody's change is overwritten.");
+    }
+    if (value.strip().equals("*")) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(Long.parseLong(value.strip().replaceAll("^(W/)?\"|\"$", "")));
+    } catch (NumberFormatException notOurs) {
+      throw Problem.changedMeanwhile("'If-Match' is not an ETag that was given for this.");
+    }
   }
 
   public @Nullable String header(String name) {

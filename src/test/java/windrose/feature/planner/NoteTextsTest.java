@@ -34,8 +34,7 @@ class NoteTextsTest {
   void numbers_are_put_where_the_sentence_names_them() {
     JsonObject note =
         texts
-            .json(
-                List.of(new ModelNote("low-wind", Weight.WARNING, Map.of("windMps", 0.83456))))
+            .json(List.of(new ModelNote("low-wind", Weight.WARNING, Map.of("windMps", 0.83456))))
             .getJsonObject(0);
     assertThat(note.getString("zh")).contains("0.835 m/s").doesNotContain("{");
     assertThat(note.getString("en")).contains("0.835 m/s").doesNotContain("{");

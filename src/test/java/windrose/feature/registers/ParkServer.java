@@ -14,12 +14,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import windrose.domain.access.ViewScope;
@@ -29,6 +32,8 @@ import windrose.feature.basemap.ExternalTiles;
 import windrose.feature.basemap.ImportResult;
 import windrose.feature.journal.Journal;
 import windrose.feature.people.Visitor;
+import windrose.feature.registers.editing.EditingFeature;
+import windrose.feature.registers.limits.LimitsFeature;
 import windrose.platform.db.Database;
 import windrose.platform.db.TestDatabase;
 import windrose.platform.web.PeerAddress;
@@ -47,6 +52,11 @@ public final class ParkServer implements AutoCloseable {
   public final HeavyWork work = new HeavyWork(vertx, "test-work", 1, 64, 10_000);
   public final BasemapFeature basemap;
   public final RegistersFeature registers;
+
+  /** Keys of series of which this test says that readings are stored. */
+  public final Set<Long> withReadings = new HashSet<>();
+
+  public final EditingFeature editing;
   private final Map<String, ViewScope> scopes = new LinkedHashMap<>(Map.of("all", ViewScope.ALL));
   private final WebServer web;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -56,13 +66,38 @@ public final class ParkServer implements AutoCloseable {
   }
 
   public ParkServer(Optional<ExternalTiles> tiles) {
-    Clock clock = Clock.systemUTC();
+    this(tiles, Clock.systemUTC(), server -> List.of());
+  }
+
+  /** @param more further features on the same database, with their routes */
+  public ParkServer(
+      Optional<ExternalTiles> tiles, Clock clock, Function<ParkServer, List<Route>> more) {
     Journal journal = Journal.of(PARK, clock);
     basemap = new BasemapFeature(database, journal, PARK, clock, work, tiles);
     registers =
         new RegistersFeature(database, journal, PARK, clock, basemap, SubstanceFiles.read());
     List<Route> routes = new ArrayList<>(basemap.routes());
     routes.addAll(registers.routes());
+    editing =
+        new EditingFeature(
+            database,
+            journal,
+            registers,
+            PARK,
+            clock,
+            ZoneId.of("Asia/Shanghai"),
+            key -> Future.succeededFuture(withReadings.contains(key)));
+    routes.addAll(editing.routes());
+    routes.addAll(
+        new LimitsFeature(
+                database,
+                registers,
+                editing.edit(),
+                PARK,
+                SubstanceFiles.read(),
+                SubstanceFiles.readWorkplaceLimits())
+            .routes());
+    routes.addAll(more.apply(this));
     web =
         await(
             WebServer.listen(
@@ -106,10 +141,26 @@ public final class ParkServer implements AutoCloseable {
   }
 
   public HttpResponse<byte[]> send(String method, String scope, String path, String... headers) {
+    return send(method, scope, path, HttpRequest.BodyPublishers.noBody(), headers);
+  }
+
+  /** Sends JSON and answers the JSON that comes, with its status under {@code "http"} and its ETag under {@code "etag"}. */
+  public JsonObject write(String method, String path, JsonObject body, String... headers) {
+    HttpResponse<byte[]> response =
+        send(method, "all", path, HttpRequest.BodyPublishers.ofString(body.encode()), headers);
+    String text = text(response);
+    JsonObject answer = text.isEmpty() ? new JsonObject() : new JsonObject(text);
+    return answer
+        .put("http", response.statusCode())
+        .put("etag", response.headers().firstValue("ETag").orElse(null));
+  }
+
+  public HttpResponse<byte[]> send(
+      String method, String scope, String path, HttpRequest.BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + path))
             .header("X-Scope", scope)
-            .method(method, HttpRequest.BodyPublishers.noBody());
+            .method(method, body);
     if (headers.length > 0) {
       request.headers(headers);
     }
