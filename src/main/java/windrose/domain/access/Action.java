@@ -12,6 +12,10 @@ public enum Action {
   IMPORT_PARK,
   /** Issue a new secret to a device. */
   ISSUE_DEVICE_SECRET,
+  /** Set how devices are connected and which of their values is which series. */
+  MANAGE_DEVICES,
+  /** Send commands to devices: set their clock, take a sample, ask for their data. */
+  COMMAND_DEVICES,
   /** Start and stop drills of the demo park. */
   RUN_SCENARIO,
   /** Make and end tokens for machines. */

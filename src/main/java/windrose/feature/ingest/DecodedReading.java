@@ -10,7 +10,7 @@ import windrose.domain.measure.Quality;
  * @param atMs the device's time, or nothing when it gave none
  * @param value null with a fault that says why
  */
-record DecodedReading(
+public record DecodedReading(
     String sensor,
     Optional<Long> atMs,
     @Nullable Double value,

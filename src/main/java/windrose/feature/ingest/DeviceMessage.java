@@ -6,9 +6,9 @@ import java.time.Instant;
 /**
  * What a device sent, still bytes.
  *
- * @param channel how it came: {@code mqtt}
+ * @param channel how it came: {@code mqtt}, {@code hj212}
  * @param login who sent it, as it signed in
  * @param station for which station it speaks
  */
-record DeviceMessage(
+public record DeviceMessage(
     String channel, String login, String station, Instant received, Buffer payload) {}

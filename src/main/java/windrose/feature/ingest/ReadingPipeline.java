@@ -53,6 +53,11 @@ final class ReadingPipeline {
     } catch (ReadingMessage.Unreadable unreadable) {
       return quarantine.keep(message, String.valueOf(unreadable.getMessage()));
     }
+    return take(message, decoded);
+  }
+
+  /** The same way for protocols that decode by themselves. */
+  Future<Void> take(DeviceMessage message, List<DecodedReading> decoded) {
     List<String> faults = new ArrayList<>();
     List<Future<Void>> commits = new ArrayList<>();
     for (DecodedReading one : decoded) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import windrose.domain.access.ViewScope;
+import windrose.domain.park.Station;
 
 /** All registered things of the park at one moment, found by their codes; replaced as a whole, never changed. */
 final class Register {
@@ -68,6 +69,13 @@ final class Register {
   boolean shows(ViewScope scope, RegisteredSeries one) {
     RegisteredStation station = stations.get(one.series().station());
     return station != null && station.isShownTo(scope);
+  }
+
+  List<Station> listStationsInUse() {
+    return stations.values().stream()
+        .filter(RegisteredStation::isInUse)
+        .map(RegisteredStation::station)
+        .toList();
   }
 
   List<RegisteredSeries> listAllSeries() {
