@@ -48,7 +48,7 @@ public record Header(
     }
 
     /** The flag without the bits for splitting and answering. */
-    int flag() {
+    public int flag() {
       return bits << VERSION_SHIFT;
     }
   }

@@ -118,6 +118,11 @@ public record Packet(Header header, String dataArea, @Nullable Fault fault) {
 
   /** The whole frame of a message, ready for the line. */
   public static byte[] frame(Header header, String dataArea) {
+    return frame(segment(header, dataArea));
+  }
+
+  /** The data segment of a message, without length and check sum. */
+  public static String segment(Header header, String dataArea) {
     StringBuilder text = new StringBuilder(128 + dataArea.length());
     append(text, "QN", header.qn());
     append(text, "ST", header.st());
@@ -128,8 +133,7 @@ public record Packet(Header header, String dataArea, @Nullable Fault fault) {
     append(text, "PNUM", header.pnum());
     append(text, "PNO", header.pno());
     append(text, "RF", header.isResent() ? "1" : null);
-    text.append(OPENING).append(dataArea).append(CLOSING);
-    return frame(text.toString());
+    return text.append(OPENING).append(dataArea).append(CLOSING).toString();
   }
 
   /** Length before, check sum and line end behind. */
