@@ -55,4 +55,12 @@ final class Admission {
     }
     return new Verdict.Admitted(station);
   }
+
+  /** Whether an answer goes to somebody who could have proved himself, without noting anybody. */
+  boolean mayBeAnswered(Header header, String address) {
+    String mn = header.mn();
+    return mn != null
+        && !settings.listStationsOf(mn).isEmpty()
+        && check(header, address) instanceof Verdict.Admitted;
+  }
 }

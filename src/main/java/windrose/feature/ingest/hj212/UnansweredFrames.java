@@ -31,17 +31,18 @@ final class UnansweredFrames {
       return committed;
     }
     Promise<Void> safe = Promise.promise();
-    long timer =
-        vertx.setTimer(patienceMs, late -> spool(station, received, data).onComplete(safe::handle));
-    committed.onComplete(
-        done -> {
-          boolean inTime = vertx.cancelTimer(timer);
-          if (done.succeeded()) {
-            safe.tryComplete();
-          } else if (inTime) {
-            spool(station, received, data).onComplete(safe::handle);
-          }
-        });
+    Promise<Void> late = Promise.promise();
+    vertx.setTimer(patienceMs, fired -> late.tryComplete());
+    committed.onSuccess(done -> safe.tryComplete()).onFailure(failed -> late.tryComplete());
+    late.future()
+        .onSuccess(
+            go -> {
+              if (!committed.succeeded()) {
+                spool(station, received, data)
+                    .onSuccess(done -> safe.tryComplete())
+                    .onFailure(full -> committed.onFailure(safe::tryFail));
+              }
+            });
     return safe.future();
   }
 
