@@ -19,6 +19,8 @@ import windrose.feature.basemap.BasemapFeature;
 import windrose.feature.basemap.ExternalTiles;
 import windrose.feature.ingest.IngestFeature;
 import windrose.feature.ingest.Listening;
+import windrose.feature.ingest.hj212.Hj212Feature;
+import windrose.feature.ingest.hj212.Hj212Limits;
 import windrose.feature.journal.Journal;
 import windrose.feature.journal.JournalFeature;
 import windrose.feature.livemap.LiveMapFeature;
@@ -63,6 +65,7 @@ final class Server {
   private final RegistersFeature registers;
   private final ReadingsFeature readings;
   private final IngestFeature ingest;
+  private final Hj212Feature hj212;
   private final LiveHub hub;
   private final LiveMapFeature liveMap;
   private final Health health = new Health();
@@ -70,6 +73,7 @@ final class Server {
   private @Nullable SimulatorFeature simulator;
   private @Nullable WebServer web;
   private @Nullable Integer mqttPort;
+  private @Nullable Integer hj212Port;
   private boolean draining;
 
   Server(
@@ -106,6 +110,22 @@ final class Server {
     ingest =
         new IngestFeature(
             vertx, database, registers, readings, metrics, park, mqttListening(), clock);
+    hj212 =
+        new Hj212Feature(
+            vertx,
+            database,
+            journal,
+            registers,
+            ingest,
+            metrics,
+            park,
+            new Listening(
+                config.listeners().host(),
+                config.listeners().hj212Port().orElse(0),
+                Optional.empty()),
+            Hj212Limits.USUAL,
+            storage.folder().path().resolve("spool/hj212.spool"),
+            clock);
     hub = new LiveHub(vertx, clock);
     liveMap = new LiveMapFeature(hub, registers, ingest.readingAccepted(), people.sessionEnded());
     databaseWatch = new DatabaseWatch(vertx, database, clock, new TellTheMap());
@@ -131,6 +151,7 @@ final class Server {
         .compose(done -> people.start(vertx))
         .compose(done -> liveMap.restore(readings))
         .compose(done -> openMqtt())
+        .compose(done -> openHj212())
         .compose(done -> config.demo() ? startSimulator(park.orElseThrow()) : nothing())
         .compose(done -> people.ensureAdmin(config.adminPassword()))
         .compose(password -> openWeb(files).map(password))
@@ -152,6 +173,13 @@ final class Server {
       return nothing();
     }
     return ingest.listenMqtt().onSuccess(port -> mqttPort = port).mapEmpty();
+  }
+
+  private Future<Void> openHj212() {
+    if (config.listeners().hj212Port().isEmpty()) {
+      return hj212.load();
+    }
+    return hj212.listen().onSuccess(port -> hj212Port = port).mapEmpty();
   }
 
   private Future<Void> startSimulator(Park park) {
@@ -196,6 +224,8 @@ final class Server {
     routes.addAll(basemap.routes());
     routes.addAll(registers.routes());
     routes.addAll(readings.routes());
+    routes.addAll(ingest.routes());
+    routes.addAll(hj212.routes());
     routes.addAll(liveMap.routes());
     if (simulator != null) {
       routes.addAll(simulator.routes());
@@ -278,6 +308,7 @@ final class Server {
     draining = true;
     databaseWatch.stop();
     return (simulator == null ? nothing() : simulator.stop())
+        .transform(done -> hj212.drain())
         .transform(done -> ingest.drain())
         .transform(done -> readings.close())
         .transform(

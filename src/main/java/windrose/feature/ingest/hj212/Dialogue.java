@@ -201,7 +201,7 @@ final class Dialogue {
     Optional<String> key = RecentFrames.key(packet.header(), data);
     Optional<Future<Void>> before = key.flatMap(recent::find);
     if (before.isPresent()) {
-      refusals.count("sent-again");
+      refusals.countSentAgain();
       return before.get();
     }
     boolean isPart = packet.fault() == null && packet.header().isSplit();

@@ -101,6 +101,11 @@ public final class Hj212Feature {
     return all;
   }
 
+  /** Reads the settings, for an installation whose listener is off. */
+  public Future<Void> load() {
+    return settings.load();
+  }
+
   /** Reads the settings, opens the spool and the listener, and returns the port. */
   public Future<Integer> listen() {
     return settings.load().compose(done -> spool.open()).compose(done -> listener.listen());

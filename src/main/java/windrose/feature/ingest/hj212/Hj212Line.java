@@ -66,7 +66,7 @@ final class Hj212Line {
 
   /** The frame that was begun too long ago, if there is one. */
   List<FramePiece> expireHalfFrame(long nowNs) {
-    if (frameBegunNs == 0 || !isOlder(frameBegunNs, nowNs, limits.halfFrameMs())) {
+    if (paused || frameBegunNs == 0 || !isOlder(frameBegunNs, nowNs, limits.halfFrameMs())) {
       return List.of();
     }
     frameBegunNs = 0;
@@ -75,7 +75,7 @@ final class Hj212Line {
 
   boolean isSilentTooLong(long nowNs) {
     boolean provedTooLate = stations.isEmpty() && isOlder(openedNs, nowNs, limits.firstFrameMs());
-    return provedTooLate || isOlder(heardNs, nowNs, limits.idleMs());
+    return !paused && (provedTooLate || isOlder(heardNs, nowNs, limits.idleMs()));
   }
 
   private static boolean isOlder(long sinceNs, long nowNs, long ms) {
@@ -119,6 +119,8 @@ final class Hj212Line {
     inHand--;
     if (paused && inHand <= limits.window() / 2) {
       paused = false;
+      heardNs = System.nanoTime(); // it was we who did not listen
+      frameBegunNs = frameBegunNs == 0 ? 0 : heardNs;
       if (!closed) {
         socket.resume();
       }

@@ -36,6 +36,13 @@ final class Refusals {
         .increment();
   }
 
+  /** A frame that came before: answered again, not stored again. */
+  void countSentAgain() {
+    metrics
+        .counter("windrose_hj212_sent_again_total", "HJ 212 frames that came before")
+        .increment();
+  }
+
   /** {@code raw} is shown without its password. */
   void note(String address, @Nullable String mn, String reason, String detail, byte[] raw) {
     count(reason);
