@@ -27,7 +27,8 @@ final class DemoProcess implements AutoCloseable {
     this.httpPort = httpPort;
   }
 
-  static DemoProcess launch(Path dataDir, int httpPort, int mqttPort) throws IOException {
+  static DemoProcess launch(Path dataDir, int httpPort, int mqttPort, int hj212Port)
+      throws IOException {
     List<String> command =
         List.of(
             ProcessHandle.current().info().command().orElse("java"),
@@ -38,6 +39,7 @@ final class DemoProcess implements AutoCloseable {
             "--demo",
             "--http-port=" + httpPort,
             "--mqtt-port=" + mqttPort,
+            "--hj212-port=" + hj212Port,
             "--data-dir=" + dataDir);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);

@@ -28,6 +28,7 @@ import windrose.feature.people.PeopleFeature;
 import windrose.feature.people.Visitor;
 import windrose.feature.readings.ReadingsFeature;
 import windrose.feature.registers.RegistersFeature;
+import windrose.feature.simulator.Hj212Target;
 import windrose.feature.simulator.MqttTarget;
 import windrose.feature.simulator.SimulatorFeature;
 import windrose.platform.db.Database;
@@ -193,6 +194,8 @@ final class Server {
             park,
             clock,
             new MqttTarget(config.listeners().host(), mqttPort),
+            Optional.ofNullable(hj212Port)
+                .map(port -> new Hj212Target(config.listeners().host(), port)),
             secrets::secretOf,
             database,
             journal,

@@ -87,7 +87,7 @@ final class ReadingPipeline {
       faults.add(one.sensor() + ": no such sensor is registered at " + message.station());
       return Optional.empty();
     }
-    Optional<Timed> timed = checkClock(message, one, faults);
+    Optional<Timed> timed = checkClock(message, series.get().series(), one, faults);
     return timed.map(
         time ->
             new ReadingAccepted(
@@ -103,7 +103,7 @@ final class ReadingPipeline {
   private record Timed(Instant at, Quality quality) {}
 
   private Optional<Timed> checkClock(
-      DeviceMessage message, DecodedReading one, List<String> faults) {
+      DeviceMessage message, Series series, DecodedReading one, List<String> faults) {
     Instant received = message.received();
     if (one.atMs().isEmpty()) {
       return Optional.of(new Timed(received, one.quality().with(Quality.NO_DEVICE_TIME)));
@@ -118,7 +118,9 @@ final class ReadingPipeline {
       return Optional.of(new Timed(received, one.quality().with(Quality.FUTURE)));
     }
     Quality quality =
-        at.isBefore(now.minus(LATE_AFTER)) ? one.quality().with(Quality.LATE) : one.quality();
+        at.isBefore(now.minus(LATE_AFTER).minusSeconds(series.intervalS()))
+            ? one.quality().with(Quality.LATE)
+            : one.quality();
     return Optional.of(new Timed(at, quality));
   }
 
