@@ -160,7 +160,9 @@ final class Dialogue {
     Instant received = clock.instant();
     Future<Void> committed = once(station, received, packet, data);
     boolean asks = header.asksForAnswer() || verdict == QnRtn.FLAG;
-    Future<Void> settled = asks ? committed : unanswered.guard(station, received, data, committed);
+    boolean isPart = isPart(packet);
+    Future<Void> settled =
+        asks || isPart ? committed : unanswered.guard(station, received, data, committed);
     if (settled.isComplete() && settled.succeeded()) {
       answer(line, header, verdict, asks);
       return;
@@ -204,10 +206,15 @@ final class Dialogue {
       refusals.countSentAgain();
       return before.get();
     }
-    boolean isPart = packet.fault() == null && packet.header().isSplit();
     Future<Void> outcome =
-        isPart ? splits.add(station, received, packet, data) : keeper.keep(station, received, data);
+        isPart(packet)
+            ? splits.add(station, received, packet, data)
+            : keeper.keep(station, received, data);
     key.ifPresent(known -> recent.add(known, outcome));
     return outcome;
+  }
+
+  private static boolean isPart(Packet packet) {
+    return packet.fault() == null && packet.header().isSplit();
   }
 }

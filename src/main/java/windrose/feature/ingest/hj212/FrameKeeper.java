@@ -44,6 +44,9 @@ final class FrameKeeper {
     if (fault != null) {
       return quarantine(station, received, packet, data, fault.reason());
     }
+    if (packet.header().isSplit()) {
+      return quarantine(station, received, packet, data, "a part alone is not believed");
+    }
     Optional<Period> period = Period.ofCommand(packet.header().command());
     if (period.isPresent()) {
       List<DecodedReading> readings =

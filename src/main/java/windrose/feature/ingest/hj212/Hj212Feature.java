@@ -75,13 +75,14 @@ public final class Hj212Feature {
             spoolFile,
             limits.spoolBytes(),
             record -> UnansweredFrames.replay(record, keeper));
+    UnansweredFrames unanswered = new UnansweredFrames(vertx, spool, limits.spoolAfterMs());
     Dialogue dialogue =
         new Dialogue(
             new Admission(settings, ingest.unknownDevices()),
             refusals,
             keeper,
-            new SplitMessages(vertx, keeper, limits, refusals),
-            new UnansweredFrames(vertx, spool, limits.spoolAfterMs()),
+            new SplitMessages(vertx, keeper, unanswered, limits, refusals),
+            unanswered,
             commands,
             new Welcomes(settings, commands),
             lines,

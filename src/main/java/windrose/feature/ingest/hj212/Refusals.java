@@ -46,8 +46,9 @@ final class Refusals {
   /** {@code raw} is shown without its password. */
   void note(String address, @Nullable String mn, String reason, String detail, byte[] raw) {
     count(reason);
-    int length = Math.min(raw.length, SHOWN_BYTES);
-    String text = new String(Masked.password(raw), 0, length, StandardCharsets.UTF_8);
+    byte[] masked = Masked.password(raw);
+    int length = Math.min(masked.length, SHOWN_BYTES);
+    String text = new String(masked, 0, length, StandardCharsets.UTF_8);
     last.addFirst(new Refusal(clock.instant(), address, mn, reason, detail, text));
     if (last.size() > MOST) {
       last.removeLast();

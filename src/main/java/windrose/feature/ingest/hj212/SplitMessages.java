@@ -28,13 +28,20 @@ final class SplitMessages {
 
   private final Vertx vertx;
   private final FrameKeeper keeper;
+  private final UnansweredFrames unanswered;
   private final Hj212Limits limits;
   private final Refusals refusals;
   private final Map<String, Held> messages = new HashMap<>();
 
-  SplitMessages(Vertx vertx, FrameKeeper keeper, Hj212Limits limits, Refusals refusals) {
+  SplitMessages(
+      Vertx vertx,
+      FrameKeeper keeper,
+      UnansweredFrames unanswered,
+      Hj212Limits limits,
+      Refusals refusals) {
     this.vertx = vertx;
     this.keeper = keeper;
+    this.unanswered = unanswered;
     this.limits = limits;
     this.refusals = refusals;
   }
@@ -104,8 +111,8 @@ final class SplitMessages {
             header.isResent(),
             Map.of());
     byte[] data = Packet.segment(unsplit, area).getBytes(StandardCharsets.UTF_8);
-    keeper
-        .keep(station, first.received(), data)
+    Future<Void> committed = keeper.keep(station, first.received(), data);
+    safe(station, first, data, committed)
         .onComplete(
             done ->
                 held.came.forEach(
@@ -132,9 +139,17 @@ final class SplitMessages {
     }
     Header header = part.packet().header();
     String text = "part %d of %d: %s".formatted(header.pno(), header.pnum(), reason);
-    keeper
-        .quarantine(station, part.received(), part.packet(), part.data(), text)
+    Future<Void> committed =
+        keeper.quarantine(station, part.received(), part.packet(), part.data(), text);
+    safe(station, part, part.data(), committed)
         .onSuccess(done -> part.kept().tryComplete())
         .onFailure(why -> part.kept().tryFail(why));
+  }
+
+  /** What asks for no answer may also be safe in the spool. */
+  private Future<Void> safe(String station, Part part, byte[] data, Future<Void> committed) {
+    return part.packet().header().asksForAnswer()
+        ? committed
+        : unanswered.guard(station, part.received(), data, committed);
   }
 }
