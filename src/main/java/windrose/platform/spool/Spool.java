@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ public final class Spool {
   private final HeavyWork work;
   private final Path path;
   private final long maxBytes;
+  private final Supplier<Future<Void>> isBack;
   private final Function<byte[], Future<Void>> replay;
   private final List<Waiting> waiting = new ArrayList<>();
   private Future<?> lastJob = Future.succeededFuture();
@@ -48,6 +50,7 @@ public final class Spool {
    * Does nothing before {@link #open}.
    *
    * @param work a pool of its own, so that no long sum stands before a sync
+   * @param isBack succeeds when the real place can take something; asked before any record is handed on
    * @param replay takes a record to its real place; succeeds when it stands there
    */
   public Spool(
@@ -55,11 +58,13 @@ public final class Spool {
       HeavyWork work,
       Path path,
       long maxBytes,
+      Supplier<Future<Void>> isBack,
       Function<byte[], Future<Void>> replay) {
     this.vertx = vertx;
     this.work = work;
     this.path = path;
     this.maxBytes = maxBytes;
+    this.isBack = isBack;
     this.replay = replay;
   }
 
@@ -127,7 +132,9 @@ public final class Spool {
       return;
     }
     replaying = true;
-    job(() -> open.read(position, CHUNK))
+    isBack
+        .get()
+        .compose(back -> job(() -> open.read(position, CHUNK)))
         .compose(
             chunk ->
                 Future.all(chunk.records().stream().map(replay).toList())

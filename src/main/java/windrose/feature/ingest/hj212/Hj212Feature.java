@@ -74,6 +74,7 @@ public final class Hj212Feature {
             spoolWork,
             spoolFile,
             limits.spoolBytes(),
+            settings::askDatabase,
             record -> UnansweredFrames.replay(record, keeper));
     UnansweredFrames unanswered = new UnansweredFrames(vertx, spool, limits.spoolAfterMs());
     Dialogue dialogue =

@@ -66,6 +66,11 @@ public final class Hj212Settings {
                         }));
   }
 
+  /** Succeeds when the database answers. */
+  public Future<Void> askDatabase() {
+    return store.ask(database);
+  }
+
   public List<Route> routes() {
     return new SettingsRoutes(this, registers).routes();
   }

@@ -25,6 +25,11 @@ final class SettingsStore {
     this.park = park;
   }
 
+  /** Succeeds when the database answers. */
+  Future<Void> ask(Sql sql) {
+    return sql.run("select 1").mapEmpty();
+  }
+
   /** Of the whole park, for the path of every frame; people see one station's only. */
   Future<Map<String, StationSettings>> getStations(Sql sql) {
     return sql.run(
