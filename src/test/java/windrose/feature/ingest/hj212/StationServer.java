@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,7 @@ import windrose.platform.web.WebServer;
 import windrose.platform.work.HeavyWork;
 import windrose.testing.Gate;
 import windrose.testing.HandClock;
+import windrose.testing.Waiting;
 
 /** Everything from the station's socket to the database, with a database that can be sent away. */
 final class StationServer implements AutoCloseable {
@@ -65,7 +67,7 @@ final class StationServer implements AutoCloseable {
           2_500,
           400,
           300,
-          4_000,
+          3_000,
           new Patience(250, 3, 900));
 
   /** AQ-1 takes real-time values, AQ-2 hour means, AQ-3 has no code at all. */
@@ -183,12 +185,22 @@ final class StationServer implements AutoCloseable {
     onLoop(() -> hj212.drain());
     await(web.close());
     metrics.close();
+    Waiting.until("nothing waits for the database", () -> readings.writer().held() == 0);
+    try {
+      Files.deleteIfExists(spoolFile());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
     Database owner = testDatabase.openAsOwner(gateVertx, 1);
     await(
         owner.run(
             "truncate reading, reading_correction, quarantine, hj212_mapping, hj212_station"));
     await(owner.close());
     open();
+  }
+
+  private Path spoolFile() {
+    return folder.resolve("spool/hj212.spool");
   }
 
   private Hj212Feature feature(JournalFeature journals) {
@@ -202,7 +214,7 @@ final class StationServer implements AutoCloseable {
         "p1",
         new Listening("127.0.0.1", 0, Optional.empty()),
         LIMITS,
-        folder.resolve("spool/hj212.spool"),
+        spoolFile(),
         clock);
   }
 
