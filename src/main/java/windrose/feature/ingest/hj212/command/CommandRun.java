@@ -20,6 +20,7 @@ import windrose.feature.ingest.hj212.command.CommandResult.Step;
 /** One command under way: sends the request until it is answered (9011), then waits for data and for the result (9012). */
 final class CommandRun {
   private static final int ANSWER_WANTED = 1;
+  private static final long LONGEST_MS = 600_000;
   private static final int MOST_STEPS = 500;
   private static final int LONGEST_TEXT = 4_000;
 
@@ -56,6 +57,8 @@ final class CommandRun {
   }
 
   Future<CommandResult> begin() {
+    long most = vertx.setTimer(LONGEST_MS, late -> end(Outcome.NO_RESULT));
+    promise.future().onComplete(done -> vertx.cancelTimer(most));
     send();
     return promise.future();
   }
