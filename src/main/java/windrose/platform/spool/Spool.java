@@ -44,6 +44,7 @@ public final class Spool {
   private boolean moved;
   private long timer = -1;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared, only read
   private record Waiting(byte[] record, Promise<Void> synced) {}
 
   /**

@@ -47,6 +47,7 @@ final class SplitMessages {
   }
 
   /** One part as it came. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, only read
   private record Part(Instant received, Packet packet, byte[] data, Promise<Void> kept) {}
 
   private static final class Held {

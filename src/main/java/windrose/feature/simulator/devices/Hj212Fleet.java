@@ -129,7 +129,7 @@ public final class Hj212Fleet {
   private void tick() {
     long nowS = clock.millis() / 1_000;
     for (Member member : members) {
-      if (!world.faults().isSilent(member.code, nowS)) {
+      if (!world.faults().isSilent(member.code, (double) nowS)) {
         measure(member, nowS);
       }
     }
