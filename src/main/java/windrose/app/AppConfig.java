@@ -29,8 +29,13 @@ record AppConfig(
     boolean demo,
     List<String> warnings) {
 
-  /** Where the process listens. MQTT is off when its port is empty; HTTP port 0 takes a free one. */
-  record Listeners(String host, int httpPort, Optional<Integer> mqttPort, Optional<TlsFiles> tls) {}
+  /** Where the process listens. MQTT or HJ 212 is off when its port is empty; HTTP port 0 takes a free one. */
+  record Listeners(
+      String host,
+      int httpPort,
+      Optional<Integer> mqttPort,
+      Optional<Integer> hj212Port,
+      Optional<TlsFiles> tls) {}
 
   /** PEM files of our own certificate and its key. */
   record TlsFiles(Path certificate, Path key) {}

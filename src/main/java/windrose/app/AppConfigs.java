@@ -56,12 +56,17 @@ final class AppConfigs {
   }
 
   private AppConfig.Listeners listeners() {
-    int mqttPort = port(Setting.MQTT_PORT);
     return new AppConfig.Listeners(
         find(Setting.HOST).orElse(Setting.HOST.ifAbsent()),
         port(Setting.HTTP_PORT),
-        mqttPort == 0 ? Optional.empty() : Optional.of(mqttPort),
+        portOrOff(Setting.MQTT_PORT),
+        portOrOff(Setting.HJ212_PORT),
         tls());
+  }
+
+  private Optional<Integer> portOrOff(Setting setting) {
+    int port = port(setting);
+    return port == 0 ? Optional.empty() : Optional.of(port);
   }
 
   private int port(Setting setting) {

@@ -29,8 +29,9 @@ final class DemoProcess implements AutoCloseable {
     this.httpPort = httpPort;
   }
 
-  static DemoProcess launch(Path dataDir, int httpPort, int mqttPort) throws IOException {
-    return launch(dataDir, httpPort, mqttPort, List.of(), List.of("--demo"), Map.of());
+  static DemoProcess launch(Path dataDir, int httpPort, int mqttPort, int hj212Port)
+      throws IOException {
+    return launch(dataDir, httpPort, mqttPort, hj212Port, List.of(), List.of("--demo"), Map.of());
   }
 
   /** A server with options of its JVM and of its own, and with settings in its environment. */
@@ -38,6 +39,7 @@ final class DemoProcess implements AutoCloseable {
       Path dataDir,
       int httpPort,
       int mqttPort,
+      int hj212Port,
       List<String> jvmOptions,
       List<String> options,
       Map<String, String> environment)
@@ -53,6 +55,7 @@ final class DemoProcess implements AutoCloseable {
             "serve",
             "--http-port=" + httpPort,
             "--mqtt-port=" + mqttPort,
+            "--hj212-port=" + hj212Port,
             "--data-dir=" + dataDir));
     command.addAll(options);
     ProcessBuilder builder = new ProcessBuilder(command);

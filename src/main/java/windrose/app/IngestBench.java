@@ -72,6 +72,7 @@ final class IngestBench {
             dataDir,
             http,
             mqtt,
+            0,
             List.of("-Xmx1g"),
             List.of(),
             Map.of("WINDROSE_ADMIN_PASSWORD", PASSWORD))) {

@@ -16,6 +16,7 @@ final class Ports {
 
   static void check(AppConfig.Listeners listeners) {
     check(listeners.host(), listeners.httpPort(), Setting.HTTP_PORT);
+    listeners.hj212Port().ifPresent(port -> check(listeners.host(), port, Setting.HJ212_PORT));
     listeners.mqttPort().ifPresent(port -> check(listeners.host(), port, Setting.MQTT_PORT));
   }
 

@@ -19,6 +19,8 @@ import windrose.feature.basemap.ExternalTiles;
 import windrose.feature.cards.CardsFeature;
 import windrose.feature.ingest.IngestFeature;
 import windrose.feature.ingest.Listening;
+import windrose.feature.ingest.hj212.Hj212Feature;
+import windrose.feature.ingest.hj212.Hj212Limits;
 import windrose.feature.ingest.mqtt.MqttFeature;
 import windrose.feature.ingest.mqtt.MqttLimits;
 import windrose.feature.journal.Journal;
@@ -30,6 +32,7 @@ import windrose.feature.planner.PlannerFeature;
 import windrose.feature.readings.ReadingsFeature;
 import windrose.feature.readings.archive.Archive;
 import windrose.feature.registers.RegistersFeature;
+import windrose.feature.simulator.Hj212Target;
 import windrose.feature.simulator.MqttTarget;
 import windrose.feature.simulator.SimulatorFeature;
 import windrose.feature.weather.WeatherFeature;
@@ -75,6 +78,7 @@ final class Server {
   private final WeatherFeature weather;
   private final PlannerFeature planner;
   private final MqttFeature mqtt;
+  private final Hj212Feature hj212;
   private final LiveHub hub;
   private final LiveMapFeature liveMap;
   private final Health health = new Health();
@@ -82,6 +86,7 @@ final class Server {
   private @Nullable SimulatorFeature simulator;
   private @Nullable WebServer web;
   private @Nullable Integer mqttPort;
+  private @Nullable Integer hj212Port;
   private boolean draining;
 
   Server(
@@ -135,6 +140,22 @@ final class Server {
     planner =
         new PlannerFeature(
             files.substances(), weather, basemap, heavyWork, files.noteTexts(), clock, VERSION);
+    hj212 =
+        new Hj212Feature(
+            vertx,
+            database,
+            journal,
+            registers,
+            ingest,
+            metrics,
+            park,
+            new Listening(
+                config.listeners().host(),
+                config.listeners().hj212Port().orElse(0),
+                Optional.empty()),
+            Hj212Limits.USUAL,
+            storage.folder().path().resolve("spool/hj212.spool"),
+            clock);
     hub = new LiveHub(vertx, clock);
     liveMap = new LiveMapFeature(hub, registers, ingest.readingAccepted(), people.sessionEnded());
     databaseWatch = new DatabaseWatch(vertx, database, clock, new TellTheMap());
@@ -162,6 +183,7 @@ final class Server {
         .compose(done -> people.start(vertx))
         .compose(done -> liveMap.restore(readings))
         .compose(done -> openMqtt())
+        .compose(done -> openHj212())
         .compose(done -> config.demo() ? startSimulator(park.orElseThrow()) : nothing())
         .compose(done -> people.ensureAdmin(config.adminPassword()))
         .compose(password -> openWeb(files).map(password))
@@ -189,6 +211,13 @@ final class Server {
     return mqtt.listen().onSuccess(port -> mqttPort = port).mapEmpty();
   }
 
+  private Future<Void> openHj212() {
+    if (config.listeners().hj212Port().isEmpty()) {
+      return hj212.load();
+    }
+    return hj212.listen().onSuccess(port -> hj212Port = port).mapEmpty();
+  }
+
   private Future<Void> startSimulator(Park park) {
     if (mqttPort == null) {
       return nothing();
@@ -200,6 +229,8 @@ final class Server {
             park,
             clock,
             new MqttTarget(config.listeners().host(), mqttPort),
+            Optional.ofNullable(hj212Port)
+                .map(port -> new Hj212Target(config.listeners().host(), port)),
             secrets::secretOf,
             database,
             journal,
@@ -233,6 +264,7 @@ final class Server {
     routes.addAll(cards.routes());
     routes.addAll(readings.routes());
     routes.addAll(ingest.routes());
+    routes.addAll(hj212.routes());
     routes.addAll(liveMap.routes());
     routes.addAll(planner.routes());
     if (simulator != null) {
@@ -317,6 +349,7 @@ final class Server {
     draining = true;
     databaseWatch.stop();
     return (simulator == null ? nothing() : simulator.stop())
+        .transform(done -> hj212.drain())
         .transform(done -> mqtt.drain())
         .transform(done -> ingest.close())
         .transform(done -> readings.close())

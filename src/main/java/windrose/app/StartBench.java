@@ -47,14 +47,15 @@ final class StartBench {
   private void measure(Path dataDir, int idleSeconds) throws IOException, InterruptedException {
     int http = freePort();
     int mqtt = freePort();
-    try (DemoProcess first = DemoProcess.launch(dataDir, http, mqtt)) {
+    int hj212 = freePort();
+    try (DemoProcess first = DemoProcess.launch(dataDir, http, mqtt, hj212)) {
       double seconds = first.awaitReadyS();
       console.line(
           String.format(
               Locale.ROOT, "first start, empty data folder, to ready   %8.2f s", seconds));
       first.stop();
     }
-    try (DemoProcess second = DemoProcess.launch(dataDir, http, mqtt)) {
+    try (DemoProcess second = DemoProcess.launch(dataDir, http, mqtt, hj212)) {
       figure(
           "second start after a clean stop, to ready",
           second.awaitReadyS(),

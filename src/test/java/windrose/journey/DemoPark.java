@@ -21,6 +21,8 @@ final class DemoPark {
             "WINDROSE_HTTP_PORT",
             "0",
             "WINDROSE_MQTT_PORT",
+            Integer.toString(FreePort.find()),
+            "WINDROSE_HJ212_PORT",
             Integer.toString(FreePort.find())),
         List.of("--demo"),
         line -> {});

@@ -87,6 +87,11 @@ class DemoParkIT {
     until(
         "a detector has reported through its gateway",
         () -> !readings("GD-E01-001/cl2").getJsonArray("v").isEmpty());
+    until(
+        "an air and a water station have reported by HJ 212",
+        () ->
+            !readings("AQ-2/so2").getJsonArray("v").isEmpty()
+                && !readings("WQ-1/ph").getJsonArray("v").isEmpty());
   }
 
   @Test

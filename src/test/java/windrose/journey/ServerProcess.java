@@ -40,6 +40,7 @@ final class ServerProcess {
                 "--demo",
                 "--http-port=" + httpPort,
                 "--mqtt-port=" + mqttPort,
+                "--hj212-port=0",
                 "--data-dir=" + dataDir));
     builder.environment().put("WINDROSE_ADMIN_PASSWORD", password);
     builder

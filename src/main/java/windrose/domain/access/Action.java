@@ -26,6 +26,10 @@ public enum Action {
   PUSH_READINGS,
   /** Load readings of the past from a table. */
   IMPORT_READINGS,
+  /** Set how devices are connected and which of their values is which series. */
+  MANAGE_DEVICES,
+  /** Send commands to devices: set their clock, take a sample, ask for their data. */
+  COMMAND_DEVICES,
   /** Start and stop drills of the demo park. */
   RUN_SCENARIO,
   /** Put a physician's name under a substance card. */

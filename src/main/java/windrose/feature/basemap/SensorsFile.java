@@ -16,6 +16,10 @@ import windrose.domain.table.CsvTable;
 /** Reads {@code sensors.csv}: what the stations of an area measure, in which unit, with which limits. */
 final class SensorsFile {
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  /** A sensor's code, or that and the statistic of a series of its own: {@code pm25/hour-max}. */
+  private static final Pattern SENSOR = Pattern.compile("[A-Za-z0-9._-]{1,64}(/[a-z0-9-]{1,32})?");
+
   private static final int MOST_INTERVAL_S = 86_400;
   private static final List<String> REQUIRED =
       List.of("station_code", "sensor_code", "factor", "name_zh", "name_en", "unit", "interval_s");
@@ -118,7 +122,8 @@ final class SensorsFile {
 
   private String code(CsvRow row, String column) {
     String code = row.find(column).orElse("");
-    if (!code.isEmpty() && !CODE.matcher(code).matches()) {
+    Pattern form = column.equals("sensor_code") ? SENSOR : CODE;
+    if (!code.isEmpty() && !form.matcher(code).matches()) {
       problems.add(
           file,
           place(row),

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * What a device sent, still bytes.
  *
- * @param channel how it came: {@code mqtt}
+ * @param channel how it came: {@code mqtt}, {@code hj212}
  * @param login who sent it, as it signed in
  * @param station for which station it speaks
  */

@@ -75,6 +75,11 @@ public final class IngestFeature {
     return pipeline;
   }
 
+  /** Takes what another protocol has decoded; done when all of it is committed, as readings or in quarantine. */
+  public Future<Void> take(DeviceMessage message, List<DecodedReading> decoded) {
+    return pipeline.take(message, decoded);
+  }
+
   /** For messages in which a gateway speaks for many devices. */
   public GatewayTelemetry gatewayTelemetry() {
     return gatewayTelemetry;

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import windrose.domain.access.ViewScope;
+import windrose.domain.park.Station;
 
 /** All registered things of the park at one moment, found by their codes; replaced as a whole, never changed. */
 final class Register {
@@ -113,6 +114,13 @@ final class Register {
 
   Optional<RegisteredStation> findByMn(String mn) {
     return Optional.ofNullable(byMn.get(mn));
+  }
+
+  List<Station> listStationsInUse() {
+    return stations.values().stream()
+        .filter(RegisteredStation::isInUse)
+        .map(RegisteredStation::station)
+        .toList();
   }
 
   List<RegisteredStation> listAllStations(ViewScope scope) {

@@ -139,6 +139,19 @@ public final class RegistersFeature {
         .map(RegisteredStation::station);
   }
 
+  /** All stations in use, by code. */
+  public List<Station> listStationsInUse() {
+    return register.listStationsInUse();
+  }
+
+  /** Whether there is such a station in use and a scope shows it. */
+  public boolean isShownTo(ViewScope scope, String code) {
+    return register
+        .findStation(code)
+        .filter(one -> one.isInUse() && one.isShownTo(scope))
+        .isPresent();
+  }
+
   /** The series in use of a station, by age. */
   public List<RegisteredSeries> listSeries(String stationCode) {
     return register.listSeries(stationCode);

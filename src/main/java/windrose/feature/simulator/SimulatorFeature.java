@@ -17,6 +17,7 @@ import windrose.feature.journal.Fact;
 import windrose.feature.journal.Journal;
 import windrose.feature.simulator.cameras.CameraStudio;
 import windrose.feature.simulator.devices.DeviceFleet;
+import windrose.feature.simulator.devices.Hj212Fleet;
 import windrose.feature.simulator.truth.DemoWorld;
 import windrose.feature.simulator.truth.FieldFaults;
 import windrose.feature.simulator.truth.LeakRun;
@@ -40,6 +41,7 @@ public final class SimulatorFeature {
   private final Clock clock;
   private final DemoWorld world;
   private final DeviceFleet fleet;
+  private final Optional<Hj212Fleet> stations;
   private final List<Scenario> scenarios;
   private final Function<Fact, Future<Void>> remember;
   private final CameraStudio cameras;
@@ -54,6 +56,7 @@ public final class SimulatorFeature {
       Park park,
       Clock clock,
       MqttTarget target,
+      Optional<Hj212Target> hj212Target,
       Function<String, Future<String>> secretOf,
       Database database,
       Journal journal,
@@ -63,6 +66,7 @@ public final class SimulatorFeature {
         park,
         clock,
         target,
+        hj212Target,
         secretOf,
         fact -> database.inTransaction(tx -> journal.append(tx, fact)).mapEmpty(),
         work);
@@ -73,6 +77,7 @@ public final class SimulatorFeature {
       Park park,
       Clock clock,
       MqttTarget target,
+      Optional<Hj212Target> hj212Target,
       Function<String, Future<String>> secretOf,
       Function<Fact, Future<Void>> remember,
       HeavyWork work) {
@@ -85,6 +90,9 @@ public final class SimulatorFeature {
     this.fleet =
         new DeviceFleet(
             vertx, park, clock, world, target.host(), target.port(), secretOf, this::drillId);
+    this.stations =
+        hj212Target.map(
+            to -> new Hj212Fleet(vertx, park, clock, world, to.host(), to.port(), secretOf));
     this.cameras = new CameraStudio(park, world, clock, work);
     this.routes = new SimulatorRoutes(this, cameras);
   }
@@ -97,6 +105,7 @@ public final class SimulatorFeature {
         .runOnContext(
             nothing -> {
               fleet.start();
+              stations.ifPresent(Hj212Fleet::start);
               timer = vertx.setPeriodic(STEP_MS, id -> advance());
               started.complete();
             });
@@ -114,7 +123,8 @@ public final class SimulatorFeature {
               log.warn("the end of the running drill could not be written to the journal", why);
               return null;
             })
-        .compose(nothing -> fleet.stop());
+        .compose(nothing -> fleet.stop())
+        .compose(nothing -> stations.map(Hj212Fleet::stop).orElseGet(Future::succeededFuture));
   }
 
   public List<Route> routes() {
@@ -136,11 +146,11 @@ public final class SimulatorFeature {
 
   /** Devices that are signed in now, out of all. */
   public long devicesOnline() {
-    return fleet.online();
+    return fleet.online() + stations.map(Hj212Fleet::online).orElse(0L);
   }
 
   public int devices() {
-    return fleet.size();
+    return fleet.size() + stations.map(Hj212Fleet::size).orElse(0);
   }
 
   /** Starts a drill; refused while another is on. */

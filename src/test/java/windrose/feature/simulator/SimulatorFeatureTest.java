@@ -33,6 +33,7 @@ class SimulatorFeatureTest {
           DemoPark.PARK,
           Clock.fixed(Instant.parse("2026-11-21T04:00:00Z"), ZoneOffset.UTC),
           new MqttTarget("127.0.0.1", 1),
+          java.util.Optional.empty(),
           code -> Future.failedFuture("no device signs in here"),
           this::remember,
           new HeavyWork(vertx, "test", 1, 100, 10_000));
