@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,8 +27,14 @@ import windrose.feature.people.PeopleFeature;
 import windrose.feature.people.Visitor;
 import windrose.feature.readings.ReadingsFeature;
 import windrose.feature.registers.RegistersFeature;
+import windrose.feature.registers.SubstanceFiles;
+import windrose.feature.registers.bulk.BulkFeature;
+import windrose.feature.registers.editing.EditingFeature;
+import windrose.feature.registers.limits.LimitsFeature;
 import windrose.feature.simulator.MqttTarget;
 import windrose.feature.simulator.SimulatorFeature;
+import windrose.feature.stations.StationsFeature;
+import windrose.feature.tickets.TicketsFeature;
 import windrose.platform.db.Database;
 import windrose.platform.db.DatabaseUrl;
 import windrose.platform.db.DatabaseWatch;
@@ -63,6 +70,11 @@ final class Server {
   private final RegistersFeature registers;
   private final ReadingsFeature readings;
   private final IngestFeature ingest;
+  private final EditingFeature editing;
+  private final LimitsFeature limits;
+  private final BulkFeature bulk;
+  private final StationsFeature stations;
+  private final TicketsFeature tickets;
   private final LiveHub hub;
   private final LiveMapFeature liveMap;
   private final Health health = new Health();
@@ -106,6 +118,29 @@ final class Server {
     ingest =
         new IngestFeature(
             vertx, database, registers, readings, metrics, park, mqttListening(), clock);
+    ZoneId zone = ZoneId.of("Asia/Shanghai");
+    editing = new EditingFeature(database, journal, registers, park, clock, zone, readings::hasAny);
+    limits =
+        new LimitsFeature(
+            database,
+            registers,
+            editing.edit(),
+            park,
+            substances,
+            SubstanceFiles.readWorkplaceLimits());
+    bulk = new BulkFeature(registers, editing, heavyWork);
+    stations =
+        new StationsFeature(
+            vertx,
+            database,
+            registers,
+            basemap,
+            ingest.readingAccepted(),
+            heavyWork,
+            park,
+            clock,
+            zone);
+    tickets = new TicketsFeature(vertx, database, journal, registers, stations, park, clock);
     hub = new LiveHub(vertx, clock);
     liveMap = new LiveMapFeature(hub, registers, ingest.readingAccepted(), people.sessionEnded());
     databaseWatch = new DatabaseWatch(vertx, database, clock, new TellTheMap());
@@ -130,6 +165,8 @@ final class Server {
         .compose(done -> registers.load())
         .compose(done -> people.start(vertx))
         .compose(done -> liveMap.restore(readings))
+        .compose(done -> stations.start())
+        .compose(done -> tickets.start())
         .compose(done -> openMqtt())
         .compose(done -> config.demo() ? startSimulator(park.orElseThrow()) : nothing())
         .compose(done -> people.ensureAdmin(config.adminPassword()))
@@ -195,6 +232,11 @@ final class Server {
     routes.addAll(journals.routes(request -> Visitor.of(request).scope()));
     routes.addAll(basemap.routes());
     routes.addAll(registers.routes());
+    routes.addAll(editing.routes());
+    routes.addAll(limits.routes());
+    routes.addAll(bulk.routes());
+    routes.addAll(stations.routes());
+    routes.addAll(tickets.routes());
     routes.addAll(readings.routes());
     routes.addAll(liveMap.routes());
     if (simulator != null) {
@@ -279,6 +321,11 @@ final class Server {
     databaseWatch.stop();
     return (simulator == null ? nothing() : simulator.stop())
         .transform(done -> ingest.drain())
+        .transform(
+            done -> {
+              tickets.stop();
+              return stations.stop();
+            })
         .transform(done -> readings.close())
         .transform(
             done -> {
