@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,9 +33,14 @@ import windrose.feature.planner.PlannerFeature;
 import windrose.feature.readings.ReadingsFeature;
 import windrose.feature.readings.archive.Archive;
 import windrose.feature.registers.RegistersFeature;
+import windrose.feature.registers.bulk.BulkFeature;
+import windrose.feature.registers.editing.EditingFeature;
+import windrose.feature.registers.limits.LimitsFeature;
 import windrose.feature.simulator.Hj212Target;
 import windrose.feature.simulator.MqttTarget;
 import windrose.feature.simulator.SimulatorFeature;
+import windrose.feature.stations.StationsFeature;
+import windrose.feature.tickets.TicketsFeature;
 import windrose.feature.weather.WeatherFeature;
 import windrose.platform.db.Database;
 import windrose.platform.db.DatabaseUrl;
@@ -79,6 +85,11 @@ final class Server {
   private final PlannerFeature planner;
   private final MqttFeature mqtt;
   private final Hj212Feature hj212;
+  private final EditingFeature editing;
+  private final LimitsFeature limits;
+  private final BulkFeature bulk;
+  private final StationsFeature stations;
+  private final TicketsFeature tickets;
   private final LiveHub hub;
   private final LiveMapFeature liveMap;
   private final Health health = new Health();
@@ -156,6 +167,25 @@ final class Server {
             Hj212Limits.USUAL,
             storage.folder().path().resolve("spool/hj212.spool"),
             clock);
+    ZoneId zone = ZoneId.of("Asia/Shanghai");
+    editing = new EditingFeature(database, journal, registers, park, clock, zone, readings::hasAny);
+    limits =
+        new LimitsFeature(
+            database, registers, editing.edit(), park, files.substances(), files.workplaceLimits());
+    bulk = new BulkFeature(registers, editing, heavyWork);
+    stations =
+        new StationsFeature(
+            vertx,
+            database,
+            registers,
+            basemap,
+            ingest.readingAccepted(),
+            heavyWork,
+            park,
+            clock,
+            zone);
+    tickets = new TicketsFeature(vertx, database, journal, registers, stations, park, clock);
+    ingest.asksMaintenance(registers::isInMaintenance);
     hub = new LiveHub(vertx, clock);
     liveMap = new LiveMapFeature(hub, registers, ingest.readingAccepted(), people.sessionEnded());
     databaseWatch = new DatabaseWatch(vertx, database, clock, new TellTheMap());
@@ -182,6 +212,8 @@ final class Server {
         .compose(done -> ingest.load())
         .compose(done -> people.start(vertx))
         .compose(done -> liveMap.restore(readings))
+        .compose(done -> stations.start())
+        .compose(done -> tickets.start())
         .compose(done -> openMqtt())
         .compose(done -> openHj212())
         .compose(done -> config.demo() ? startSimulator(park.orElseThrow()) : nothing())
@@ -262,6 +294,11 @@ final class Server {
     routes.addAll(basemap.routes());
     routes.addAll(registers.routes());
     routes.addAll(cards.routes());
+    routes.addAll(editing.routes());
+    routes.addAll(limits.routes());
+    routes.addAll(bulk.routes());
+    routes.addAll(stations.routes());
+    routes.addAll(tickets.routes());
     routes.addAll(readings.routes());
     routes.addAll(ingest.routes());
     routes.addAll(hj212.routes());
@@ -352,6 +389,11 @@ final class Server {
         .transform(done -> hj212.drain())
         .transform(done -> mqtt.drain())
         .transform(done -> ingest.close())
+        .transform(
+            done -> {
+              tickets.stop();
+              return stations.stop();
+            })
         .transform(done -> readings.close())
         .transform(done -> readings.upkeep().stop())
         .transform(

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import windrose.domain.chemical.SubstanceTable;
 import windrose.domain.chemical.card.CardTable;
+import windrose.domain.detection.WorkplaceLimits;
 import windrose.domain.park.Park;
 import windrose.feature.basemap.ParkFolder;
 import windrose.feature.basemap.ParkRefused;
@@ -24,6 +25,7 @@ record StartFiles(
     Optional<Park> park,
     WebFiles page,
     SubstanceTable substances,
+    WorkplaceLimits workplaceLimits,
     CardTable cards,
     NoteTexts noteTexts) {
   private static final String DEMO_PARK = "gis-data/demo-park";
@@ -33,6 +35,7 @@ record StartFiles(
         park(config, progress),
         WebFiles.fromClasspath("web"),
         SubstanceFiles.read(),
+        SubstanceFiles.readWorkplaceLimits(),
         CardFiles.read(),
         NoteTexts.read());
   }

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 
@@ -36,12 +37,10 @@ final class GeoJson {
       }
       return;
     }
-    if (geometry.getNumGeometries() > 1) {
+    if (geometry instanceof GeometryCollection) {
       for (int i = 0; i < geometry.getNumGeometries(); i++) {
         collect(geometry.getGeometryN(i), polygons);
       }
-    } else if (geometry.getNumGeometries() == 1 && geometry.getGeometryN(0) != geometry) {
-      collect(geometry.getGeometryN(0), polygons);
     }
   }
 
