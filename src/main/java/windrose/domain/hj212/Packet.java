@@ -105,8 +105,7 @@ public record Packet(Header header, String dataArea, @Nullable Fault fault) {
     }
     Integer pnum = number(fields.get("PNUM"));
     Integer pno = number(fields.get("PNO"));
-    boolean numbered = pnum != null && pno != null;
-    if (numbered && (pno < 1 || pno > pnum)) {
+    if (pnum != null && pno != null && (pno < 1 || pno > pnum)) {
       return new Fault(QnRtn.REFUSED, "part %d of %d does not exist".formatted(pno, pnum));
     }
     return null;

@@ -19,7 +19,7 @@ final class Hj212Message {
     StringBuilder text = begin(epochS);
     boolean isDrill = false;
     for (Probe probe : probes) {
-      Sample sample = world.sample(probe, epochS);
+      Sample sample = world.sample(probe, (double) epochS);
       isDrill |= sample.isDrill();
       String code = probe.series().hj212Code();
       text.append(';').append(code).append("-Rtd=").append(number(sample.value()));
