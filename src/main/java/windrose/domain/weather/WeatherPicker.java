@@ -228,7 +228,8 @@ public final class WeatherPicker {
     return ranked.stream()
         .map(
             one ->
-                new Judged(one.mast.id(), one.mast.rank(), one.distanceM, one.state, one.equals(used)))
+                new Judged(
+                    one.mast.id(), one.mast.rank(), one.distanceM, one.state, one.equals(used)))
         .toList();
   }
 
