@@ -31,11 +31,9 @@ final class HeavyClouds {
     ReleaseStep strongest = Dispersion.strongest(steps);
     List<SteadyCloud.Part> parts = new ArrayList<>();
     for (ReleaseStep step : steps) {
-      CloudMixture mixture =
-          CloudMixture.of(HeavyFluid.of(question.fluid(), step), ambient);
+      CloudMixture mixture = CloudMixture.of(HeavyFluid.of(question.fluid(), step), ambient);
       HeavyPlume plume =
-          HeavyPlumes.in(
-                  mixture, at10mMps, air.stability(), air.roughnessM(), options.averagingS())
+          HeavyPlumes.in(mixture, at10mMps, air.stability(), air.roughnessM(), options.averagingS())
               .march(step.rateKgPerS(), source.diameterM() / 2, options.farthestM());
       parts.add(SteadyCloud.Part.heavy(step, new HeavyShape(plume, air.stability())));
       if (step.equals(strongest)) {
@@ -45,9 +43,7 @@ final class HeavyClouds {
     if (source.heightM() > 0) {
       notes.add(
           new ModelNote(
-              "heavy-gas-taken-at-ground",
-              Weight.ASSUMPTION,
-              Map.of("heightM", source.heightM())));
+              "heavy-gas-taken-at-ground", Weight.ASSUMPTION, Map.of("heightM", source.heightM())));
     }
     return new SteadyCloud(
         CloudModel.Kind.HEAVY_PLUME, parts, options.receptorHeightM(), options.farthestM(), notes);
@@ -67,8 +63,7 @@ final class HeavyClouds {
       return;
     }
     double atM = plume.nearestM();
-    while (atM < plume.farthestM()
-        && plume.centreKgPerM3(atM, 0) > WORKBOOK_SHARE * undiluted) {
+    while (atM < plume.farthestM() && plume.centreKgPerM3(atM, 0) > WORKBOOK_SHARE * undiluted) {
       atM *= 1.03;
     }
     double marched = plume.centreKgPerM3(atM, 0) / undiluted;

@@ -65,8 +65,7 @@ public final class HeavyPlumes {
   public HeavyPlume march(double rate, double poolRadiusM, double farthestM) {
     double radiusM = Math.max(poolRadiusM, Math.sqrt(rate / (Math.PI * mostLiftedKgPerM2S())));
     double perM2 = rate / (Math.PI * radiusM * radiusM);
-    double startKgPerM3 =
-        mixture.undilutedKgPerM3() * Math.min(1, perM2 / mostLiftedKgPerM2S());
+    double startKgPerM3 = mixture.undilutedKgPerM3() * Math.min(1, perM2 / mostLiftedKgPerM2S());
     double halfWidthM = Math.PI / 4 * radiusM;
     double depthScaleM = wind.depthScaleForFlux(rate / (startKgPerM3 * 2 * halfWidthM));
     HeavyPlume.Builder plume = new HeavyPlume.Builder(mixture, wind, rate, radiusM);

@@ -62,8 +62,7 @@ public final class PuffRaster {
               * NORMAL
               / (puff.sigmaHM() * puff.sigmaHM() * puff.sigmaVM())
               * vertical(puff, heightM);
-      return new Strip(
-          puff, centre, west, along, grid.stepXM(), grid.x0M() + west * grid.stepXM());
+      return new Strip(puff, centre, west, along, grid.stepXM(), grid.x0M() + west * grid.stepXM());
     }
 
     /** Adds what lies within the puff's circle of 6 σ on one row. */

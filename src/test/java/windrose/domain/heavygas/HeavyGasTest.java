@@ -70,7 +70,8 @@ class HeavyGasTest {
 
   @Test
   void a_mixture_at_one_temperature_mixes_by_volume() {
-    CloudMixture chlorine = CloudMixture.of(HeavyFluid.gas(0.070906, 480, 288.15), new AmbientAir(288.15, 101_325, 0));
+    CloudMixture chlorine =
+        CloudMixture.of(HeavyFluid.gas(0.070906, 480, 288.15), new AmbientAir(288.15, 101_325, 0));
     double pure = chlorine.undilutedKgPerM3();
     assertThat(chlorine.volumeShare(pure / 10)).isCloseTo(0.1, withPercentage(1));
     assertThat(chlorine.temperatureK(pure / 10)).isCloseTo(288.15, withPercentage(0.01));
@@ -91,8 +92,7 @@ class HeavyGasTest {
 
   private static DensePuff thorneyIsland(double windMps, Stability stability, double untilEastM) {
     // Freon-12 and nitrogen: 2,000 m³ of 47.2 g/mol, a cylinder of 7 m radius
-    CloudMixture mixture =
-        CloudMixture.of(HeavyFluid.gas(0.0472, 600, 288.15), AIR);
+    CloudMixture mixture = CloudMixture.of(HeavyFluid.gas(0.0472, 600, 288.15), AIR);
     DensePuffs puffs = new DensePuffs(mixture, 0.005);
     Wind wind = new Wind(270, windMps);
     DensePuff puff = puffs.released(2_000 * mixture.undilutedKgPerM3(), 7, 0, 0);
@@ -136,8 +136,7 @@ class HeavyGasTest {
   @Test
   void a_heavy_plume_is_wider_and_lower_than_it_is_high() {
     CloudMixture chlorine = CloudMixture.of(HeavyFluid.gas(0.070906, 480, 288.15), AIR);
-    HeavyPlume plume =
-        HeavyPlumes.in(chlorine, 3, Stability.F, 0.03, 180).march(10, 0, 5_000);
+    HeavyPlume plume = HeavyPlumes.in(chlorine, 3, Stability.F, 0.03, 180).march(10, 0, 5_000);
     assertThat(plume.flatHalfWidthM(100)).isGreaterThan(10 * plume.depthScaleM(100));
     double before = Double.MAX_VALUE;
     for (double x = plume.nearestM(); x < 5_000; x *= 1.2) {
