@@ -75,6 +75,7 @@ public final class Application implements AutoCloseable {
                               storage,
                               metrics,
                               files.substances(),
+                              files.cards(),
                               Clock.systemUTC()))),
               START_LIMIT_S,
               "wiring");

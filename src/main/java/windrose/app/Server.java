@@ -14,9 +14,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import windrose.domain.access.Action;
 import windrose.domain.chemical.SubstanceTable;
+import windrose.domain.chemical.card.CardTable;
 import windrose.domain.park.Park;
 import windrose.feature.basemap.BasemapFeature;
 import windrose.feature.basemap.ExternalTiles;
+import windrose.feature.cards.CardsFeature;
 import windrose.feature.ingest.IngestFeature;
 import windrose.feature.ingest.Listening;
 import windrose.feature.journal.Journal;
@@ -61,6 +63,7 @@ final class Server {
   private final PeopleFeature people;
   private final BasemapFeature basemap;
   private final RegistersFeature registers;
+  private final CardsFeature cards;
   private final ReadingsFeature readings;
   private final IngestFeature ingest;
   private final LiveHub hub;
@@ -79,6 +82,7 @@ final class Server {
       Storage storage,
       Metrics metrics,
       SubstanceTable substances,
+      CardTable cardTable,
       Clock clock) {
     this.vertx = vertx;
     this.config = config;
@@ -102,6 +106,7 @@ final class Server {
             config.listeners().tls().isPresent());
     basemap = new BasemapFeature(database, journal, park, clock, heavyWork, config.tiles());
     registers = new RegistersFeature(database, journal, park, clock, basemap, substances);
+    cards = new CardsFeature(database, journal, park, clock, substances, cardTable);
     readings = new ReadingsFeature(vertx, database, registers, park, clock);
     ingest =
         new IngestFeature(
@@ -195,6 +200,7 @@ final class Server {
     routes.addAll(journals.routes(request -> Visitor.of(request).scope()));
     routes.addAll(basemap.routes());
     routes.addAll(registers.routes());
+    routes.addAll(cards.routes());
     routes.addAll(readings.routes());
     routes.addAll(liveMap.routes());
     if (simulator != null) {

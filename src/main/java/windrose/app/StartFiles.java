@@ -3,9 +3,11 @@ package windrose.app;
 import java.util.Optional;
 import java.util.function.Consumer;
 import windrose.domain.chemical.SubstanceTable;
+import windrose.domain.chemical.card.CardTable;
 import windrose.domain.park.Park;
 import windrose.feature.basemap.ParkFolder;
 import windrose.feature.basemap.ParkRefused;
+import windrose.feature.cards.CardFiles;
 import windrose.feature.registers.SubstanceFiles;
 import windrose.platform.web.WebFiles;
 import windrose.platform.work.OffLoop;
@@ -17,12 +19,15 @@ import windrose.platform.work.StartRefused;
  * @param park the one to load if it is not loaded yet: the demo's, or the folder that the settings name
  */
 @OffLoop("a thread of its own at the start")
-record StartFiles(Optional<Park> park, WebFiles page, SubstanceTable substances) {
+record StartFiles(Optional<Park> park, WebFiles page, SubstanceTable substances, CardTable cards) {
   private static final String DEMO_PARK = "gis-data/demo-park";
 
   static StartFiles read(AppConfig config, Consumer<String> progress) {
     return new StartFiles(
-        park(config, progress), WebFiles.fromClasspath("web"), SubstanceFiles.read());
+        park(config, progress),
+        WebFiles.fromClasspath("web"),
+        SubstanceFiles.read(),
+        CardFiles.read());
   }
 
   private static Optional<Park> park(AppConfig config, Consumer<String> progress) {

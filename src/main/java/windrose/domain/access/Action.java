@@ -14,6 +14,8 @@ public enum Action {
   ISSUE_DEVICE_SECRET,
   /** Start and stop drills of the demo park. */
   RUN_SCENARIO,
+  /** Put a physician's name under a substance card. */
+  SIGN_SUBSTANCE_CARD,
   /** Make and end tokens for machines. */
   MANAGE_TOKENS
 }

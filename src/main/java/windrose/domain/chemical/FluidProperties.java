@@ -3,6 +3,8 @@ package windrose.domain.chemical;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import windrose.domain.caveat.ModelNote;
 import windrose.domain.caveat.ModelNote.Weight;
 import windrose.domain.caveat.ModelRefused;
@@ -27,15 +29,22 @@ public final class FluidProperties {
 
   private static final double NORMAL_PA = 101_325;
   private final Substance substance;
+  private final @Nullable Substance standIn;
   private final VapourPressure vapourPressure;
 
-  private FluidProperties(Substance substance) {
+  private FluidProperties(Substance substance, @Nullable Substance standIn) {
     this.substance = substance;
+    this.standIn = standIn;
     this.vapourPressure = new VapourPressure(this);
   }
 
   public static FluidProperties of(Substance substance) {
-    return new FluidProperties(substance);
+    return new FluidProperties(substance, null);
+  }
+
+  /** A mixture, with the physics of one pure substance and its own toxic levels and flammability where it has them. */
+  static FluidProperties standingIn(Substance mixture, Substance standIn) {
+    return new FluidProperties(mixture, standIn);
   }
 
   public Substance substance() {
@@ -43,7 +52,7 @@ public final class FluidProperties {
   }
 
   public ToxicLevels toxicLevels() {
-    return ToxicLevels.of(substance);
+    return new ToxicLevels(this);
   }
 
   public double molarMassKgPerMol() {
@@ -156,6 +165,13 @@ public final class FluidProperties {
   /** What must be said about the values at this temperature: fits left behind, constants estimated. */
   public List<ModelNote> rangeNotes(double temperatureK) {
     List<ModelNote> notes = new ArrayList<>(vapourPressure.notes(temperatureK));
+    if (standIn != null) {
+      notes.add(
+          new ModelNote(
+              "computed-as-a-pure-substance",
+              Weight.WARNING,
+              Map.of("substance", substance.nameEn(), "standIn", standIn.nameEn())));
+    }
     if (!has(SubstanceValue.CRITICAL_TEMPERATURE_K)) {
       notes.add(note("critical-temperature-estimated", Map.of("factor", CRITICAL_OVER_BOILING)));
     }
@@ -179,7 +195,7 @@ public final class FluidProperties {
 
   /** Pitzer's ω; without it 0.25, the middle of ordinary organic liquids, moves a density by less than 1 % per 30 K. */
   private double acentricFactor() {
-    return substance.find(SubstanceValue.ACENTRIC_FACTOR).map(Sourced::value).orElse(0.25);
+    return find(SubstanceValue.ACENTRIC_FACTOR).map(Sourced::value).orElse(0.25);
   }
 
   private double belowCritical(double temperatureK, String what) {
@@ -203,13 +219,22 @@ public final class FluidProperties {
   }
 
   public boolean has(SubstanceValue value) {
-    return substance.find(value).isPresent();
+    return find(value).isPresent();
+  }
+
+  /** The physics all from one substance: half of one and half of another would fit neither. */
+  private Optional<Sourced> find(SubstanceValue value) {
+    if (standIn == null) {
+      return substance.find(value);
+    }
+    return value.group() == ValueGroup.THERMO
+        ? standIn.find(value)
+        : substance.find(value).or(() -> standIn.find(value));
   }
 
   /** The value, or a refusal that names it. */
   public double get(SubstanceValue value) {
-    return substance
-        .find(value)
+    return find(value)
         .map(Sourced::value)
         .orElseThrow(
             () ->

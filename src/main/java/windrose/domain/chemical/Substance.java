@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param un the UN number, {@code ergGuide} the guide of the Emergency Response Guidebook
  * @param identity where number, guide and Chinese name come from
  * @param antoineFit what the Antoine constants were fitted to
+ * @param standInCas of the pure substance as which a mixture is computed; null for none
  * @param note what the row must not be used for
  */
 public record Substance(
@@ -28,6 +29,7 @@ public record Substance(
     @Nullable String ergGuide,
     Provenance identity,
     @Nullable String antoineFit,
+    @Nullable String standInCas,
     @Nullable String note,
     Map<SubstanceValue, Sourced> values) {
   public Substance {

@@ -77,6 +77,7 @@ final class SubstanceRows {
         row.find("erg_guide").orElse(null),
         provenance(row, ValueGroup.IDENTITY),
         row.find("antoine_fit").orElse(null),
+        row.find("stand_in_cas").orElse(null),
         row.find("note").orElse(null),
         values(row, cas));
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import windrose.domain.caveat.ModelRefused;
 import windrose.domain.table.CsvMistake;
 
 /** All substances we know, found by CAS number or by any of their names. */
@@ -21,6 +22,11 @@ public final class SubstanceTable {
       }
     }
     for (Substance substance : substances) {
+      String standIn = substance.standInCas();
+      if (standIn != null && !byCas.containsKey(standIn)) {
+        throw new IllegalArgumentException(
+            "%s is computed as %s, which has no row".formatted(substance.cas(), standIn));
+      }
       name(substance.nameEn(), substance);
       name(substance.nameZh(), substance);
       substance.synonyms().forEach(synonym -> name(synonym, substance));
@@ -55,6 +61,28 @@ public final class SubstanceTable {
   /** By English or Chinese name, formula-like short name or synonym, without regard to case. */
   public Optional<Substance> findByName(String name) {
     return Optional.ofNullable(byName.get(key(name)));
+  }
+
+  /**
+   * How a substance behaves, by CAS number or name; a mixture as the pure substance that stands in for it, which its notes say.
+   */
+  public FluidProperties getFluid(String casOrName) {
+    Substance substance =
+        findByCas(casOrName)
+            .or(() -> findByName(casOrName))
+            .orElseThrow(
+                () ->
+                    new ModelRefused(
+                        "substance", "'%s' is no substance of the table.".formatted(casOrName)));
+    return fluidOf(substance);
+  }
+
+  /** As {@link #getFluid}, for a substance at hand. */
+  public FluidProperties fluidOf(Substance substance) {
+    return Optional.ofNullable(substance.standInCas())
+        .flatMap(this::findByCas)
+        .map(standIn -> FluidProperties.standingIn(substance, standIn))
+        .orElseGet(() -> FluidProperties.of(substance));
   }
 
   /** All, in the order of the file. */

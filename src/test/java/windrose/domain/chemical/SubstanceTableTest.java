@@ -32,7 +32,7 @@ class SubstanceTableTest {
     assertThat(table.findByName("液氯")).contains(chlorine);
     assertThat(table.findByName("CHLORINE")).contains(chlorine);
     assertThat(table.findByName("unobtainium")).isEmpty();
-    assertThat(table.list()).hasSize(99);
+    assertThat(table.list()).hasSize(109);
   }
 
   @Test
@@ -54,6 +54,60 @@ class SubstanceTableTest {
     assertThat(chlorine.find(SubstanceValue.LEL_VOL_PERCENT)).isEmpty();
     Substance carbonDioxide = ours().findByCas("124-38-9").orElseThrow();
     assertThat(carbonDioxide.find(SubstanceValue.BOILING_POINT_K)).isEmpty();
+  }
+
+  @Test
+  void chlorine_has_its_workplace_limit_threshold_and_factor_each_with_its_source()
+      throws Exception {
+    Substance chlorine = ours().findByCas("7782-50-5").orElseThrow();
+    assertThat(chlorine.find(SubstanceValue.OEL_MAC_MG_M3).orElseThrow().value()).isEqualTo(1);
+    assertThat(chlorine.find(SubstanceValue.GB18218_THRESHOLD_T).orElseThrow().value())
+        .isEqualTo(5);
+    Sourced beta = chlorine.find(SubstanceValue.GB18218_BETA).orElseThrow();
+    assertThat(beta.value()).isEqualTo(4);
+    assertThat(String.valueOf(beta.provenance().source())).contains("GB 18218-2018");
+  }
+
+  @Test
+  void every_medium_of_the_demo_tanks_has_a_row() throws Exception {
+    SubstanceTable table = ours();
+    for (String cas :
+        new String[] {
+          "1310-73-2",
+          "7664-93-9",
+          "7681-52-9",
+          "64742-95-6",
+          "8014-95-7",
+          "107-21-1",
+          "75-45-6",
+          "26471-62-5",
+          "68334-30-5",
+          "1336-21-6"
+        }) {
+      assertThat(table.findByCas(cas)).as(cas).isPresent();
+    }
+  }
+
+  @Test
+  void a_single_value_in_a_wrong_unit_or_for_nobody_stops_the_table() throws Exception {
+    String rows = Files.readString(FOLDER.resolve("substances.csv"), StandardCharsets.UTF_8);
+    String sources = Files.readString(FOLDER.resolve("sources.csv"), StandardCharsets.UTF_8);
+    String head = "cas,value,number,unit,source,confidence\n";
+    assertThatThrownBy(
+            () ->
+                SubstanceTable.parse(
+                    rows, head + "7782-50-5,oel_mac_mg_m3,1,ppm,,memory\n", sources))
+        .hasMessage("oel_mac_mg_m3 is in mg/m3");
+    assertThatThrownBy(
+            () ->
+                SubstanceTable.parse(
+                    rows, head + "50-32-8,oel_mac_mg_m3,1,mg/m3,,memory\n", sources))
+        .hasMessageContaining("no row");
+    assertThatThrownBy(
+            () ->
+                SubstanceTable.parse(
+                    rows, head + "7782-50-5,boiling_point_k,1,K,,memory\n", sources))
+        .hasMessage("boiling_point_k stands in both files");
   }
 
   @Test

@@ -18,9 +18,9 @@ public final class Substances {
     return TABLE;
   }
 
-  /** By name or synonym. */
+  /** By CAS number, name or synonym. */
   public static FluidProperties fluid(String name) {
-    return FluidProperties.of(TABLE.findByName(name).orElseThrow());
+    return TABLE.getFluid(name);
   }
 
   private static SubstanceTable read() {
