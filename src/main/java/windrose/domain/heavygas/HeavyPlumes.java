@@ -74,8 +74,7 @@ public final class HeavyPlumes {
     double depthScaleM = wind.depthScaleForFlux(rate / (startKgPerM3 * 2 * halfWidthM));
     HeavyPlume.Builder plume = new HeavyPlume.Builder(mixture, wind, rate, radiusM);
     double travelS = radiusM / wind.carryingMps(depthScaleM);
-    return marchOn(
-        plume, rate, radiusM, new State(halfWidthM, depthScaleM), travelS, farthestM);
+    return marchOn(plume, rate, radiusM, new State(halfWidthM, depthScaleM), travelS, farthestM);
   }
 
   /** Whether a release leaves so fast that it mixes as a jet before the wind has it. */
@@ -107,7 +106,12 @@ public final class HeavyPlumes {
       double speed = velocityMps / (1 + (velocityMps / endMps - 1) * along);
       state = jet(rate, velocityMps, speed);
       plume.add(
-          lengthM * along, state.halfWidthM, state.depthScaleM, 0, travelS, kgPerM3(velocityMps, speed));
+          lengthM * along,
+          state.halfWidthM,
+          state.depthScaleM,
+          0,
+          travelS,
+          kgPerM3(velocityMps, speed));
       travelS += stationM / speed;
     }
     State slow = jet(rate, velocityMps, endMps);
