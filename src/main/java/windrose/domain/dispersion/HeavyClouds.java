@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import windrose.domain.caveat.ModelNote;
 import windrose.domain.caveat.ModelNote.Weight;
+import windrose.domain.dispersion.DispersionOptions.Mode;
 import windrose.domain.heavygas.AmbientAir;
 import windrose.domain.heavygas.BritterMcQuaid;
 import windrose.domain.heavygas.CloudMixture;
@@ -32,9 +33,24 @@ final class HeavyClouds {
     List<SteadyCloud.Part> parts = new ArrayList<>();
     for (ReleaseStep step : steps) {
       CloudMixture mixture = CloudMixture.of(HeavyFluid.of(question.fluid(), step), ambient);
+      HeavyPlumes plumes =
+          HeavyPlumes.in(
+              mixture, at10mMps, air.stability(), air.roughnessM(), options.averagingS());
+      boolean jet =
+          options.mode() == Mode.ACCURATE
+              && source.kind() == SourceTerm.Kind.JET
+              && plumes.isJet(step.velocityMps());
       HeavyPlume plume =
-          HeavyPlumes.in(mixture, at10mMps, air.stability(), air.roughnessM(), options.averagingS())
-              .march(step.rateKgPerS(), source.diameterM() / 2, options.farthestM());
+          jet
+              ? plumes.marchJet(step.rateKgPerS(), step.velocityMps(), options.farthestM())
+              : plumes.march(step.rateKgPerS(), source.diameterM() / 2, options.farthestM());
+      if (jet && step.equals(strongest)) {
+        notes.add(
+            new ModelNote(
+                "jet-mixes-along-the-wind",
+                Weight.ASSUMPTION,
+                Map.of("velocityMps", Winds.rounded(step.velocityMps()))));
+      }
       parts.add(SteadyCloud.Part.heavy(step, new HeavyShape(plume, air.stability())));
       if (step.equals(strongest)) {
         crossCheck(mixture, plume, step.rateKgPerS(), at10mMps, notes);

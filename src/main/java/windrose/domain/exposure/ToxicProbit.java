@@ -56,6 +56,8 @@ public record ToxicProbit(
   }
 
   /**
+   * Pr of a load.
+   *
    * @param load ∫ Cⁿ dt in this set's unit and minutes
    */
   public double probit(double load) {

@@ -37,6 +37,8 @@ public final class Ensemble {
   private final long seed;
 
   /**
+   * Prepares an ensemble; nothing is computed yet.
+   *
    * @param levels in kg/m³
    */
   public Ensemble(

@@ -144,4 +144,23 @@ class HeavyGasTest {
       before = plume.centreKgPerM3(x, 0);
     }
   }
+
+  /** SLAB's run of Desert Tortoise 4, as its port prints it: share of volume at three distances. */
+  @ParameterizedTest
+  @CsvSource({"93.09, 0.14959", "257.58, 0.040637", "715.54, 0.0083179"})
+  void a_spray_of_ammonia_thins_out_as_slab_has_it_within_two_and_a_half(
+      double downwindM, double slab) {
+    HeavyFluid spray = new HeavyFluid(0.017031, 2_046, 4_612, 239.57, 1.17e6, 239.57, 0.81);
+    CloudMixture mixture = CloudMixture.of(spray, new AmbientAir(306.2, 101_325, 0.213));
+    HeavyPlumes plumes = HeavyPlumes.in(mixture, 5.3, Stability.D, 0.003, 18);
+    assertThat(plumes.isJet(25.6)).isTrue();
+    HeavyPlume plume = plumes.marchJet(107.87, 25.6, 2_000);
+    double share = mixture.volumeShare(plume.centreKgPerM3(downwindM, 0));
+    assertThat(share / slab).isBetween(0.4, 2.5);
+    double before = Double.MAX_VALUE;
+    for (double x = 0; x < 2_000; x += 7) {
+      assertThat(plume.centreKgPerM3(x, 0)).isLessThanOrEqualTo(before * 1.01);
+      before = plume.centreKgPerM3(x, 0);
+    }
+  }
 }
