@@ -79,10 +79,10 @@ public final class SubstanceTable {
 
   /** As {@link #getFluid}, for a substance at hand. */
   public FluidProperties fluidOf(Substance substance) {
-    String standIn = substance.standInCas();
-    return standIn == null
-        ? FluidProperties.of(substance)
-        : FluidProperties.standingIn(substance, byCas.get(standIn));
+    return Optional.ofNullable(substance.standInCas())
+        .flatMap(this::findByCas)
+        .map(standIn -> FluidProperties.standingIn(substance, standIn))
+        .orElseGet(() -> FluidProperties.of(substance));
   }
 
   /** All, in the order of the file. */

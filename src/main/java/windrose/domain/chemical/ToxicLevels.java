@@ -28,33 +28,36 @@ public final class ToxicLevels {
    * The AEGL of a tier (1 to 3) for an exposure of this long: on a straight line between the logarithms of its published
    * neighbours (National Research Council, Standing Operating Procedures for AEGLs, 2001, section 2.7).
    *
-   * <p>Shorter than 10 minutes takes the 10-minute value and longer than 8 hours the 8-hour value. Absent when one of the
-   * neighbours is not published.
+   * <p>Shorter than 10 minutes takes the 10-minute value and longer than 8 hours the 8-hour value. Absent when nothing
+   * is published on one side of it.
    */
   public Optional<ToxicLevel> findAegl(int tier, double minutes) {
     if (tier < 1 || tier > 3 || !(minutes > 0)) {
       throw new IllegalArgumentException(
           "no AEGL of tier %d for %s minutes".formatted(tier, minutes));
     }
-    int after = 0;
-    while (after < MINUTES.length - 1 && MINUTES[after] < minutes) {
-      after++;
+    double within = Math.max(MINUTES[0], Math.min(MINUTES[MINUTES.length - 1], minutes));
+    int below = 0;
+    int above = 0;
+    for (int published : MINUTES) {
+      boolean known = aegl(tier, published) != null;
+      if (known && published <= within) {
+        below = published;
+      }
+      if (known && published >= within && above == 0) {
+        above = published;
+      }
     }
-    Sourced high = aegl(tier, MINUTES[after]);
-    if (high == null) {
+    Sourced low = aegl(tier, below);
+    Sourced high = aegl(tier, above);
+    if (low == null || high == null) {
       return Optional.empty();
     }
     String code = "AEGL-%d (%s min)".formatted(tier, trimmed(minutes));
-    if (after == 0 || minutes >= MINUTES[after]) {
-      return Optional.of(level(code, high.value(), high, false));
+    if (below == above) {
+      return Optional.of(level(code, low.value(), low, false));
     }
-    Sourced low = aegl(tier, MINUTES[after - 1]);
-    if (low == null) {
-      return Optional.empty();
-    }
-    double part =
-        Math.log(minutes / MINUTES[after - 1])
-            / Math.log((double) MINUTES[after] / MINUTES[after - 1]);
+    double part = Math.log(within / below) / Math.log((double) above / below);
     double value = Math.exp((1 - part) * Math.log(low.value()) + part * Math.log(high.value()));
     return Optional.of(level(code, value, weaker(low, high), true));
   }
@@ -106,9 +109,11 @@ public final class ToxicLevels {
   }
 
   private @Nullable Sourced aegl(int tier, int minutes) {
-    return substance
-        .find(SubstanceValue.valueOf("AEGL%d_%dMIN".formatted(tier, minutes)))
-        .orElse(null);
+    return minutes == 0
+        ? null
+        : substance
+            .find(SubstanceValue.valueOf("AEGL%d_%dMIN".formatted(tier, minutes)))
+            .orElse(null);
   }
 
   /** Whichever of the two can be trusted less. */

@@ -10,9 +10,6 @@ import java.util.Locale;
  * @param fullCircle the direction means nothing: the wind is unknown, or too weak to have one
  */
 public record WindUncertainty(double directionSigmaDeg, double speedShare, boolean fullCircle) {
-  /** NOAA's σθ by class, A to F, from which ALOHA draws its confidence lines (NOAA OR&amp;R 43, section 5.4). */
-  private static final double[] BY_CLASS_DEG = {25, 20, 15, 10, 5, 2.5};
-
   /** Judgement: a mast's exposure, calibration and ten-minute mean. */
   private static final double SPEED_SHARE = 0.15;
 
@@ -28,7 +25,7 @@ public record WindUncertainty(double directionSigmaDeg, double speedShare, boole
    */
   public static WindUncertainty of(
       Stability stability, double windMps, double distanceM, double ageS) {
-    double wander = BY_CLASS_DEG[stability.ordinal()];
+    double wander = wanderDeg(stability);
     if (windMps < 2) {
       wander *= Math.min(2, 1.5 + 0.5 * (2 - windMps));
     }
@@ -38,6 +35,18 @@ public record WindUncertainty(double directionSigmaDeg, double speedShare, boole
     double share = Math.sqrt(square(SPEED_SHARE) + square(0.03 * kilometres) + square(0.05 * tens));
     boolean calm = windMps < 0.5 || (windMps < 1 && stability == Stability.F);
     return new WindUncertainty(Math.min(WIDEST_DEG, sigma), share, calm || sigma >= 60);
+  }
+
+  /** NOAA's σθ by class, from which ALOHA draws its confidence lines (NOAA OR&amp;R 43, section 5.4). */
+  private static double wanderDeg(Stability stability) {
+    return switch (stability) {
+      case A -> 25;
+      case B -> 20;
+      case C -> 15;
+      case D -> 10;
+      case E -> 5;
+      case F -> 2.5;
+    };
   }
 
   private static double square(double x) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ToxicLevelsTest {
@@ -51,5 +53,31 @@ class ToxicLevelsTest {
   void an_unknown_level_is_absent() {
     ToxicLevels hexane = Substances.fluid("n-Hexane").toxicLevels();
     assertThat(hexane.findErpg(1)).isEmpty();
+  }
+
+  /** Example T2 of the reference folder: 50 ppm at 10 minutes and 20 at 60 give 28.51 at 30. */
+  @Test
+  void the_line_of_logarithms_meets_the_worked_example() {
+    Provenance nobody = new Provenance(null, Confidence.MEMORY);
+    Substance made =
+        new Substance(
+            "7732-18-5",
+            "例",
+            "Example",
+            List.of(),
+            null,
+            null,
+            null,
+            nobody,
+            null,
+            null,
+            null,
+            Map.of(
+                SubstanceValue.MOLAR_MASS_G_MOL, new Sourced(50, "g/mol", nobody),
+                SubstanceValue.AEGL2_10MIN, new Sourced(50, "ppm", nobody),
+                SubstanceValue.AEGL2_60MIN, new Sourced(20, "ppm", nobody)));
+    ToxicLevels levels = FluidProperties.of(made).toxicLevels();
+    assertThat(levels.findAegl(2, 30).orElseThrow().value()).isCloseTo(28.51, withPercentage(0.5));
+    assertThat(levels.findAegl(2, 120)).isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 import org.junit.jupiter.api.Test;
+import windrose.domain.chemical.Substances;
 
 /** Numbers of CCPS (1999) as quoted in the documentation of GasDispersion.jl (MIT), and of the exact formula. */
 class DischargeTest {
@@ -59,5 +60,50 @@ class DischargeTest {
   void a_sixth_of_chlorine_at_20_degrees_flashes_and_none_below_its_boiling_point() {
     assertThat(Flash.vapourShare(293.15, 239.2, 940.72, 286_960)).isCloseTo(0.162, within(0.001));
     assertThat(Flash.vapourShare(239.0, 239.2, 940.72, 286_960)).isZero();
+  }
+
+  /** The same CCPS example: 208.6 m/s spread over the whole hole, of which the jet fills the discharge coefficient's share. */
+  @Test
+  void choked_gas_leaves_with_the_speed_of_sound_of_its_throat() {
+    double molarMass = 8.90 * 8.314_462_618 * 298 / 501_000;
+    double throat = GasDischarge.throatVelocityMps(501_000, 1.15, AMBIENT_PA, 298, molarMass);
+    assertThat(0.85 * throat).isCloseTo(208.587, withPercentage(0.1));
+    double expanded =
+        GasDischarge.expandedVelocityMps(501_000, 8.90, 1.15, AMBIENT_PA, 298, molarMass);
+    assertThat(expanded).isBetween(throat, 2 * throat);
+  }
+
+  /** Example S3 of the reference folder does not give the density; it is that of propane at 0 °C. */
+  @Test
+  void propane_under_a_tenth_of_a_bar_and_two_metres_runs_at_0_229_kg_per_s() {
+    double density = Substances.fluid("Propane").liquidDensityKgPerM3(273.15);
+    double over = 10_000 + LiquidDischarge.headPa(density, 2);
+    assertThat(LiquidDischarge.rateKgPerS(Hole.round(0.010, 0.63), density, over))
+        .isCloseTo(0.228791, withPercentage(2));
+  }
+
+  /** Example S7 takes the flash linearly, cp ΔT/L = 0.179; the exponential form lies a little below it. */
+  @Test
+  void a_sixth_of_ammonia_at_20_degrees_flashes() {
+    double linear = 4600 * (293.15 - 239.8) / 1.371e6;
+    assertThat(linear).isCloseTo(0.179, withPercentage(0.5));
+    assertThat(Flash.vapourShare(293.15, 239.8, 4600, 1.371e6))
+        .isCloseTo(1 - Math.exp(-linear), within(1e-9))
+        .isBetween(0.16, linear);
+  }
+
+  @Test
+  void a_boiling_liquid_through_a_sharp_hole_is_bernoulli_and_through_a_pipe_slower() {
+    Hole hole = Hole.round(0.05, 0.61);
+    double bernoulli = LiquidDischarge.rateKgPerS(hole, 610, 750_000);
+    double sharp =
+        TwoPhaseDischarge.rateKgPerS(hole, 0, 293, 1.19e6, 4700, 1 / 6.7, 1 / 610.0, 750_000);
+    double half =
+        TwoPhaseDischarge.rateKgPerS(hole, 0.05, 293, 1.19e6, 4700, 1 / 6.7, 1 / 610.0, 750_000);
+    double whole =
+        TwoPhaseDischarge.rateKgPerS(hole, 0.1, 293, 1.19e6, 4700, 1 / 6.7, 1 / 610.0, 750_000);
+    assertThat(sharp).isEqualTo(bernoulli);
+    assertThat(half).isLessThan(sharp);
+    assertThat(whole).isLessThan(half);
   }
 }
