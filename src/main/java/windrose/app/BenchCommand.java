@@ -20,17 +20,22 @@ final class BenchCommand implements Command {
     return """
     measures this machine and prints each figure beside its limit
       bench start               first and second start, memory and CPU of an idle demo, size of the page
-        --idle-seconds N        how long the demo idles before it is measured [60]""";
+        --idle-seconds N        how long the demo idles before it is measured [60]
+      bench plume               footprints, heavy gas, puffs and an ensemble, beside a bare exponential sweep""";
   }
 
   @Override
   public int run(List<String> args, Map<String, String> environment, Console console) {
     List<String> options = new ArrayList<>(args);
-    if (options.isEmpty() || !options.remove(0).equals("start")) {
-      throw new StartRefused("Name the benchmark: windrose bench start");
-    }
+    String which = options.isEmpty() ? "" : options.remove(0);
     try {
-      return StartBench.run(idleSeconds(options), console);
+      return switch (which) {
+        case "start" -> StartBench.run(idleSeconds(options), console);
+        case "plume" -> PlumeBench.run(console);
+        default ->
+            throw new StartRefused(
+                "Name the benchmark: windrose bench start, windrose bench plume");
+      };
     } catch (IOException failed) {
       throw new StartRefused("The benchmark could not run: " + failed.getMessage(), failed);
     } catch (InterruptedException interrupted) {

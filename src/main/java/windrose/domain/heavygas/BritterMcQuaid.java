@@ -4,8 +4,8 @@ package windrose.domain.heavygas;
  * How far a heavy cloud reaches, from curves through field and laboratory trials: the workbook of Britter and McQuaid (1988).
  *
  * <p>Two similarity groups only, no roughness, no stability: meant for flat open ground and good to a factor of two. It is the
- * cross-check of {@link HeavyPlumes} and {@link DensePuffs}, never the answer. Curves as piecewise lines in CCPS (1999); the
- * published examples (LNG at 10.9 m/s; ammonia at Potchefstroom) are met within 3 % and 5 %.
+ * cross-check of {@link HeavyPlumes} and {@link DensePuffs}, never the answer. Curves as piecewise lines in CCPS (1999); its
+ * LNG example at 10.9 m/s is met within 3 %. The curves for sudden releases were not held against a published example.
  */
 public final class BritterMcQuaid {
   /** One curve: below each limit of α the distance group is slope × α + intercept. */

@@ -1,5 +1,8 @@
 package windrose.domain.puffs;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import windrose.domain.heavygas.DensePuff;
 import windrose.domain.plume.GaussianPuff;
 import windrose.domain.zone.Field;
@@ -18,9 +21,19 @@ public final class PuffRaster {
 
   public static Field at(PuffSlice slice, Grid grid, double heightM) {
     double[] values = new double[grid.cells()];
-    double[] across = new double[grid.columns()];
-    for (GaussianPuff puff : slice.train().puffs()) {
-      add(puff, grid, heightM, across, values);
+    List<GaussianPuff> puffs = slice.train().puffs();
+    List<Strip> strips = new ArrayList<>(puffs.size());
+    for (GaussianPuff puff : puffs) {
+      Strip strip = Strip.of(puff, grid, heightM);
+      if (strip != null) {
+        strips.add(strip);
+      }
+    }
+    for (int row = 0; row < grid.rows(); row++) {
+      double northM = grid.y0M() + row * grid.stepYM();
+      for (int i = 0; i < strips.size(); i++) {
+        strips.get(i).add(northM, row * grid.columns(), values);
+      }
     }
     for (DensePuff puff : slice.heavy()) {
       add(puff, grid, heightM, values);
@@ -28,29 +41,46 @@ public final class PuffRaster {
     return new Field(grid, values);
   }
 
-  private static void add(
-      GaussianPuff puff, Grid grid, double heightM, double[] across, double[] values) {
-    double reachM = REACH_SIGMAS * puff.sigmaHM();
-    int west = first(puff.eastM() - reachM, grid.x0M(), grid.stepXM());
-    int east = last(puff.eastM() + reachM, grid.x0M(), grid.stepXM(), grid.columns());
-    int south = first(puff.northM() - reachM, grid.y0M(), grid.stepYM());
-    int north = last(puff.northM() + reachM, grid.y0M(), grid.stepYM(), grid.rows());
-    if (west > east || south > north) {
-      return;
+  /** One puff's exponentials along east; each row needs one more along north. */
+  private record Strip(
+      GaussianPuff puff, double centre, int west, double[] along, double stepM, double firstM) {
+    static @Nullable Strip of(GaussianPuff puff, Grid grid, double heightM) {
+      double reachM = REACH_SIGMAS * puff.sigmaHM();
+      int west = first(puff.eastM() - reachM, grid.x0M(), grid.stepXM());
+      int east = last(puff.eastM() + reachM, grid.x0M(), grid.stepXM(), grid.columns());
+      if (west > east) {
+        return null;
+      }
+      double[] along = new double[east - west + 1];
+      double twoS2 = 2 * puff.sigmaHM() * puff.sigmaHM();
+      for (int i = 0; i < along.length; i++) {
+        double d = grid.x0M() + (west + i) * grid.stepXM() - puff.eastM();
+        along[i] = Math.exp(-d * d / twoS2);
+      }
+      double centre =
+          puff.massKg()
+              * NORMAL
+              / (puff.sigmaHM() * puff.sigmaHM() * puff.sigmaVM())
+              * vertical(puff, heightM);
+      return new Strip(
+          puff, centre, west, along, grid.stepXM(), grid.x0M() + west * grid.stepXM());
     }
-    double twoS2 = 2 * puff.sigmaHM() * puff.sigmaHM();
-    for (int column = west; column <= east; column++) {
-      double d = grid.x0M() + column * grid.stepXM() - puff.eastM();
-      across[column] = Math.exp(-d * d / twoS2);
-    }
-    double centre =
-        puff.massKg() * NORMAL / (puff.sigmaHM() * puff.sigmaHM() * puff.sigmaVM()) * vertical(puff, heightM);
-    for (int row = south; row <= north; row++) {
-      double d = grid.y0M() + row * grid.stepYM() - puff.northM();
-      double factor = centre * Math.exp(-d * d / twoS2);
-      int at = row * grid.columns();
-      for (int column = west; column <= east; column++) {
-        values[at + column] += factor * across[column];
+
+    /** Adds what lies within the puff's circle of 6 σ on one row. */
+    void add(double northM, int rowAt, double[] values) {
+      double d = northM - puff.northM();
+      double sigma = puff.sigmaHM();
+      double left = REACH_SIGMAS * REACH_SIGMAS * sigma * sigma - d * d;
+      if (left <= 0) {
+        return;
+      }
+      double halfM = Math.sqrt(left);
+      int from = first(puff.eastM() - halfM, firstM, stepM);
+      int to = last(puff.eastM() + halfM, firstM, stepM, along.length);
+      double factor = centre * Math.exp(-d * d / (2 * sigma * sigma));
+      int shift = rowAt + west;
+      for (int i = from; i <= to; i++) {
+        values[shift + i] += factor * along[i];
       }
     }
   }

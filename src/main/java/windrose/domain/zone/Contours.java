@@ -36,11 +36,14 @@ public final class Contours {
   private final boolean logarithmic;
   private final int width;
   private final int height;
+
+  /** For each crossed edge the one that follows it, plus one; 0 for none. All zero again after each level. */
   private final int[] next;
-  private final int[] starts;
+
+  private int[] starts = new int[1024];
   private int startCount;
 
-  private Contours(Field field, double level, Scale scale) {
+  private Contours(Field field, double level, Scale scale, int[] next) {
     this.lattice = field.lattice();
     this.values = field.values();
     this.level = level;
@@ -48,17 +51,26 @@ public final class Contours {
     // one ring of outside points around the lattice
     this.width = lattice.columns() + 2;
     this.height = lattice.rows() + 2;
-    this.next = new int[2 * width * height];
-    this.starts = new int[2 * width * height];
-    Arrays.fill(next, -1);
+    this.next = next;
   }
 
   /** Empty when the level is nowhere reached. */
   public static MultiPolygon above(Field field, double level, Scale scale) {
-    if (!(level > 0)) {
-      throw new IllegalArgumentException("a level is above 0, not " + level);
+    return above(field, scale, level).get(0);
+  }
+
+  /** Several levels of one field, in the given order. */
+  public static List<MultiPolygon> above(Field field, Scale scale, double... levels) {
+    Lattice lattice = field.lattice();
+    int[] next = new int[2 * (lattice.columns() + 2) * (lattice.rows() + 2)];
+    List<MultiPolygon> areas = new ArrayList<>();
+    for (double level : levels) {
+      if (!(level > 0)) {
+        throw new IllegalArgumentException("a level is above 0, not " + level);
+      }
+      areas.add(new Contours(field, level, scale, next).polygons());
     }
-    return new Contours(field, level, scale).polygons();
+    return areas;
   }
 
   /** An area of no extent. */
@@ -70,7 +82,7 @@ public final class Contours {
     march();
     List<Coordinate[]> rings = new ArrayList<>();
     for (int i = 0; i < startCount; i++) {
-      if (next[starts[i]] >= 0) {
+      if (next[starts[i]] != 0) {
         rings.add(ring(starts[i]));
       }
     }
@@ -148,7 +160,10 @@ public final class Contours {
   }
 
   private void join(int from, int to) {
-    next[from] = to;
+    next[from] = to + 1;
+    if (startCount == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * startCount);
+    }
     starts[startCount++] = from;
   }
 
@@ -166,8 +181,8 @@ public final class Contours {
     int edge = start;
     do {
       points.add(crossing(edge));
-      int following = next[edge];
-      next[edge] = -1;
+      int following = next[edge] - 1;
+      next[edge] = 0;
       edge = following;
     } while (edge != start);
     points.add(points.get(0).copy());

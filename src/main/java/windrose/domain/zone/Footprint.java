@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.locationtech.jts.geom.MultiPolygon;
 import windrose.domain.caveat.ModelNote;
 import windrose.domain.caveat.ModelNote.Weight;
 import windrose.domain.dispersion.CloudModel;
@@ -55,17 +56,13 @@ public record Footprint(Field field, List<Zone> zones, List<ModelNote> notes) {
     List<ModelNote> notes = new ArrayList<>();
     WindwardLattice lattice = lattice(cloud, lowest, columns, halfRows);
     Field field = new Field(lattice, fill(cloud, lattice, timeS));
+    List<MultiPolygon> areas = Contours.above(field, Contours.Scale.LOGARITHMIC, descending);
     List<Zone> zones = new ArrayList<>();
     for (int i = descending.length - 1; i >= 0; i--) {
       OptionalDouble reach = cloud.reachM(descending[i]);
       boolean drawn = reach.orElse(0) >= LEAST_DRAWN_M;
       note(descending[i], reach, cloud.farthestM(), notes);
-      zones.add(
-          new Zone(
-              descending[i],
-              drawn
-                  ? Contours.above(field, descending[i], Contours.Scale.LOGARITHMIC)
-                  : Contours.nothing()));
+      zones.add(new Zone(descending[i], drawn ? areas.get(i) : Contours.nothing()));
     }
     return new Footprint(field, List.copyOf(zones), List.copyOf(notes));
   }
@@ -121,35 +118,26 @@ public record Footprint(Field field, List<Zone> zones, List<ModelNote> notes) {
     return new WindwardLattice(x, widths, halfRows);
   }
 
+  /** Row by row, since that is how the values lie in memory. */
   private static double[] fill(CloudModel cloud, WindwardLattice lattice, double timeS) {
     int columns = lattice.columns();
     int halfRows = lattice.halfRows();
     double[] values = new double[lattice.cells()];
+    Columns sections = new Columns(columns);
     double z = cloud.receptorHeightM();
     for (int column = 0; column < columns; column++) {
       double x = lattice.x()[column];
-      List<CrossSection> sections =
-          Double.isNaN(timeS) ? cloud.maximumSections(x, z) : cloud.sections(x, z, timeS);
-      for (int s = 0; s < sections.size(); s++) {
-        fill(sections.get(s), lattice, column, halfRows, values);
-      }
+      double stepM = lattice.sideM(column, 1);
+      sections.put(
+          column,
+          Double.isNaN(timeS) ? cloud.maximumSections(x, z) : cloud.sections(x, z, timeS),
+          stepM);
+    }
+    for (int side = 0; side <= halfRows; side++) {
+      int above = (halfRows + side) * columns;
+      sections.row(side, values, above);
+      System.arraycopy(values, above, values, (halfRows - side) * columns, columns);
     }
     return values;
-  }
-
-  private static void fill(
-      CrossSection section, WindwardLattice lattice, int column, int halfRows, double[] values) {
-    if (section.centreKgPerM3() <= 0) {
-      return;
-    }
-    int columns = lattice.columns();
-    for (int side = 0; side <= halfRows; side++) {
-      double c = section.kgPerM3(lattice.sideM(column, side));
-      int above = (halfRows + side) * columns + column;
-      if (c > values[above]) {
-        values[above] = c;
-        values[(halfRows - side) * columns + column] = c;
-      }
-    }
   }
 }
