@@ -62,7 +62,7 @@ final class RunScenario {
   }
 
   FluidProperties fluid(String name) {
-    return FluidProperties.of(SubstanceNames.get(substances, name));
+    return substances.fluidOf(SubstanceNames.get(substances, name));
   }
 
   private DispersionOptions dispersion(RunInputs in) {
