@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import windrose.domain.chemical.FluidProperties;
 import windrose.domain.chemical.SubstanceTable;
 import windrose.domain.consequence.Consequence;
@@ -228,10 +231,7 @@ final class FieldTrials {
   }
 
   private FluidProperties fluid(String name) {
-    return FluidProperties.of(
-        substances
-            .findByName(name)
-            .orElseThrow(() -> new RowRefused("the substance '" + name + "' is not in the table")));
+    return substances.fluidOf(SubstanceNames.get(substances, name));
   }
 
   private static Atmosphere air(
@@ -239,7 +239,7 @@ final class FieldTrials {
       double windHeightM,
       String stability,
       double roughnessM,
-      @org.jspecify.annotations.Nullable Double obukhovM,
+      @Nullable Double obukhovM,
       double temperatureK,
       double pressurePa,
       double humidity) {
@@ -273,8 +273,8 @@ final class FieldTrials {
 
   private static List<Prediction> each(
       ReferenceFile file,
-      java.util.function.Function<ReferenceRow, Question> asks,
-      java.util.function.BiFunction<Question, ReferenceRow, Prediction> model) {
+      Function<ReferenceRow, Question> asks,
+      BiFunction<Question, ReferenceRow, Prediction> model) {
     List<Prediction> predictions = new ArrayList<>();
     for (ReferenceRow row : file.rows()) {
       predictions.add(RowGuard.ask(asks.apply(row), row, model));

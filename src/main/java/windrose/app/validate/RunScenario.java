@@ -1,5 +1,6 @@
 package windrose.app.validate;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,17 +56,13 @@ final class RunScenario {
         RunSources.term(in),
         air,
         Set.of(hazard),
-        java.util.List.of(),
-        java.util.List.of(),
+        List.of(),
+        List.of(),
         options);
   }
 
   FluidProperties fluid(String name) {
-    return FluidProperties.of(
-        substances
-            .findByName(name)
-            .or(() -> substances.findByCas(name))
-            .orElseThrow(() -> new RowRefused("the substance '" + name + "' is not in the table")));
+    return substances.fluidOf(SubstanceNames.get(substances, name));
   }
 
   private DispersionOptions dispersion(RunInputs in) {

@@ -70,6 +70,7 @@ final class SlabRuns {
 
   private static Prediction answer(Question question, ReferenceRow row, Outcome.Cloud gas) {
     double share = gas.amount().ppm(gas.cloud().maximumKgPerM3(row.number("x_m"), 0, 0)) * 1e-6;
+    share = Math.min(1, share);
     return question.answer(share, "ground concentration beside SLAB's mean over the section");
   }
 
