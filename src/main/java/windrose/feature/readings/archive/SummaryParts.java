@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import windrose.domain.measure.RollUp;
 import windrose.feature.readings.packed.Corrected;
@@ -66,7 +67,7 @@ final class SummaryParts {
     }
   }
 
-  private TreeMap<Long, RollUp> kept(int stepS, long series) {
+  private SortedMap<Long, RollUp> kept(int stepS, long series) {
     return kept.getOrDefault(stepS, Map.of()).getOrDefault(series, new TreeMap<>());
   }
 
@@ -145,7 +146,7 @@ final class SummaryParts {
             });
   }
 
-  private static Map<Long, RollUp> within(TreeMap<Long, RollUp> buckets, Stretch seen) {
+  private static Map<Long, RollUp> within(SortedMap<Long, RollUp> buckets, Stretch seen) {
     return buckets.subMap(seen.fromUs(), seen.toUs());
   }
 
