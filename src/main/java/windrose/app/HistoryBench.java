@@ -92,7 +92,7 @@ final class HistoryBench {
         new ReadingsFeature(
             vertx, database, registers, archive, work, KeepPolicy.GENEROUS, park, clock);
     this.days = (int) Math.max(1, Math.min(DAYS, wanted / DAY_S));
-    this.fastSeries = (int) Math.max(1, Math.round((double) wanted / days / DAY_S));
+    this.fastSeries = (int) Math.ceil((double) wanted / days / DAY_S);
     this.firstDay = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC).minusDays(days);
   }
 
