@@ -25,6 +25,7 @@ import windrose.feature.readings.KeepPolicy;
 import windrose.feature.readings.ReadingsFeature;
 import windrose.feature.readings.archive.Archive;
 import windrose.feature.readings.archive.Stretch;
+import windrose.feature.readings.packed.Corrected;
 import windrose.feature.readings.packed.SeriesShape;
 import windrose.feature.readings.packed.Spans;
 import windrose.feature.registers.RegisteredSeries;
@@ -92,7 +93,7 @@ final class HistoryBench {
         new ReadingsFeature(
             vertx, database, registers, archive, work, KeepPolicy.GENEROUS, park, clock);
     this.days = (int) Math.max(1, Math.min(DAYS, wanted / DAY_S));
-    this.fastSeries = (int) Math.max(1, Math.round((double) wanted / days / DAY_S));
+    this.fastSeries = (int) Math.ceil((double) wanted / days / DAY_S);
     this.firstDay = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC).minusDays(days);
   }
 
@@ -238,7 +239,8 @@ final class HistoryBench {
             Long.MAX_VALUE)
         .onSuccess(
             found -> {
-              if (found.get(fast.get(series)).readings().size() != DAY_S) {
+              Corrected day = found.get(fast.get(series));
+              if (day == null || day.readings().size() != DAY_S) {
                 throw new IllegalStateException("a series-day is not complete");
               }
             });

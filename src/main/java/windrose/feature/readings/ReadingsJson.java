@@ -5,7 +5,6 @@ import io.vertx.core.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Function;
 import windrose.domain.measure.RollUp;
 import windrose.feature.readings.archive.Summary;
@@ -53,11 +52,6 @@ final class ReadingsJson {
     }
     json.text.append(",\"settling\":").append(summary.settling());
     return json.end();
-  }
-
-  /** A series of which nothing may be seen in that time. */
-  static String nothing(RegisteredSeries series, Step step) {
-    return rollUps(series, step, new Summary(new TreeMap<>(), false));
   }
 
   /** The newest readings, one column per field. */

@@ -17,6 +17,7 @@ import windrose.domain.time.TimeRange;
 import windrose.feature.people.Visitor;
 import windrose.feature.readings.archive.History;
 import windrose.feature.readings.archive.Stretch;
+import windrose.feature.readings.archive.Summary;
 import windrose.feature.readings.packed.Corrected;
 import windrose.feature.readings.packed.ReadingColumns;
 import windrose.feature.readings.packed.SeriesShape;
@@ -194,14 +195,11 @@ final class ReadingsRoutes {
         .map(
             found ->
                 series.stream()
-                    .filter(one -> found.containsKey(one.key()))
-                    .map(one -> ReadingsJson.rollUps(one, step, found.get(one.key())))
-                    .toList())
-        .map(
-            items ->
-                items.isEmpty()
-                    ? series.stream().map(one -> ReadingsJson.nothing(one, step)).toList()
-                    : items);
+                    .map(
+                        one ->
+                            ReadingsJson.rollUps(
+                                one, step, found.getOrDefault(one.key(), Summary.NOTHING)))
+                    .toList());
   }
 
   private Stretch stretch(Request request) {

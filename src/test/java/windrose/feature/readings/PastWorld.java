@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -251,7 +252,7 @@ final class PastWorld implements AutoCloseable {
                         Spans.alignedTo(at, widthUs), key -> new RollUpSum(series.circular()))
                     .add(newest.value(), newest.quality());
               });
-      TreeMap<Long, RollUp> want = new TreeMap<>();
+      NavigableMap<Long, RollUp> want = new TreeMap<>();
       sums.subMap(Spans.us(from), Spans.us(to))
           .forEach(
               (at, sum) -> {
@@ -259,7 +260,7 @@ final class PastWorld implements AutoCloseable {
                   want.put(at, sum.result());
                 }
               });
-      TreeMap<Long, RollUp> have = rollUps(series, from, to, widthUs).buckets();
+      NavigableMap<Long, RollUp> have = rollUps(series, from, to, widthUs).buckets();
       assertThat(have.keySet()).as("series " + series.key()).isEqualTo(want.keySet());
       want.forEach((at, rollUp) -> same(have.get(at), rollUp));
     }

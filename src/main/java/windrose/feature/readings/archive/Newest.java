@@ -40,18 +40,18 @@ final class Newest {
   }
 
   List<SeriesReading> corrected(Map<Long, List<Correction>> corrections) {
-    corrections.forEach(
-        (series, known) ->
-            known.stream()
-                .filter(one -> bySeries.containsKey(series))
-                .filter(one -> one.atUs() == bySeries.get(series).atUs())
-                .reduce((one, other) -> other)
-                .ifPresent(
-                    one ->
-                        bySeries.put(
-                            series,
-                            new SeriesReading(
-                                series, one.atUs(), one.knownAtUs(), one.value(), one.quality()))));
+    bySeries.replaceAll(
+        (series, reading) -> {
+          SeriesReading known = reading;
+          for (Correction one : corrections.getOrDefault(series, List.of())) {
+            if (one.atUs() == reading.atUs()) {
+              known =
+                  new SeriesReading(
+                      series, one.atUs(), one.knownAtUs(), one.value(), one.quality());
+            }
+          }
+          return known;
+        });
     return List.copyOf(bySeries.values());
   }
 }

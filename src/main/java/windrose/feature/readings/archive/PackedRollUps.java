@@ -1,6 +1,6 @@
 package windrose.feature.readings.archive;
 
-import java.util.TreeMap;
+import java.util.NavigableMap;
 import windrose.domain.measure.RollUp;
 import windrose.feature.readings.packed.RollUpCodec;
 import windrose.feature.readings.packed.Spans;
@@ -8,7 +8,8 @@ import windrose.feature.readings.packed.Spans;
 /** Roll-ups as their row has them, still packed. */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never changed or compared
 record PackedRollUps(long series, int stepS, long startUs, byte[] data) {
-  static PackedRollUps of(long series, int stepS, long startUs, TreeMap<Long, RollUp> buckets) {
+  static PackedRollUps of(
+      long series, int stepS, long startUs, NavigableMap<Long, RollUp> buckets) {
     return new PackedRollUps(
         series, stepS, startUs, RollUpCodec.pack(buckets, startUs, stepS * Spans.SECOND_US));
   }
@@ -17,7 +18,7 @@ record PackedRollUps(long series, int stepS, long startUs, byte[] data) {
     RollUpCodec.unpack(data, startUs, stepS * Spans.SECOND_US, taker);
   }
 
-  TreeMap<Long, RollUp> unpack() {
+  NavigableMap<Long, RollUp> unpack() {
     return RollUpCodec.unpack(data, startUs, stepS * Spans.SECOND_US);
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import windrose.domain.access.ViewScope;
@@ -148,8 +149,8 @@ final class Packer {
     for (PackedChunk packed : found.chunks) {
       chunks.computeIfAbsent(packed.series(), key -> new ArrayList<>()).add(packed.unpack());
     }
-    Map<Long, TreeMap<Long, RollUp>> hours = new HashMap<>();
-    Map<Long, TreeMap<Long, RollUp>> days = new HashMap<>();
+    Map<Long, NavigableMap<Long, RollUp>> hours = new HashMap<>();
+    Map<Long, NavigableMap<Long, RollUp>> days = new HashMap<>();
     for (PackedRollUps packed : found.rollUps) {
       (packed.stepS() == RollUpStore.HOUR_S ? hours : days)
           .computeIfAbsent(packed.series(), key -> new TreeMap<>())
@@ -197,7 +198,7 @@ final class Packer {
   }
 
   private static void add(
-      Written written, long series, int stepS, Map<Long, TreeMap<Long, RollUp>> chunks) {
+      Written written, long series, int stepS, Map<Long, NavigableMap<Long, RollUp>> chunks) {
     chunks.forEach(
         (start, buckets) -> written.rollUps.add(PackedRollUps.of(series, stepS, start, buckets)));
   }

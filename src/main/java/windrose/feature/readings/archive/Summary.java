@@ -1,6 +1,7 @@
 package windrose.feature.readings.archive;
 
-import java.util.TreeMap;
+import java.util.Collections;
+import java.util.NavigableMap;
 import windrose.domain.measure.RollUp;
 
 /**
@@ -8,4 +9,6 @@ import windrose.domain.measure.RollUp;
  *
  * @param settling late data came in larger amounts than one answer sums anew; upkeep will have it soon
  */
-public record Summary(TreeMap<Long, RollUp> buckets, boolean settling) {}
+public record Summary(NavigableMap<Long, RollUp> buckets, boolean settling) {
+  public static final Summary NOTHING = new Summary(Collections.emptyNavigableMap(), false);
+}

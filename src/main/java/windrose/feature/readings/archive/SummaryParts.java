@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import windrose.domain.measure.RollUp;
@@ -24,7 +25,7 @@ import windrose.feature.readings.packed.Union;
  */
 final class SummaryParts {
   private final Set<DirtyHour> dirty = new HashSet<>();
-  private final Map<Integer, Map<Long, TreeMap<Long, RollUp>>> kept = new HashMap<>();
+  private final Map<Integer, Map<Long, NavigableMap<Long, RollUp>>> kept = new HashMap<>();
   private final Map<Long, List<PackedRollUps>> minutes = new HashMap<>();
   private final Set<DirtyHour> minuteHours = new HashSet<>();
   private final Set<DirtyHour> unpacked = new HashSet<>();
@@ -66,7 +67,7 @@ final class SummaryParts {
     }
   }
 
-  private TreeMap<Long, RollUp> kept(int stepS, long series) {
+  private NavigableMap<Long, RollUp> kept(int stepS, long series) {
     return kept.getOrDefault(stepS, Map.of()).getOrDefault(series, new TreeMap<>());
   }
 
@@ -145,7 +146,7 @@ final class SummaryParts {
             });
   }
 
-  private static Map<Long, RollUp> within(TreeMap<Long, RollUp> buckets, Stretch seen) {
+  private static Map<Long, RollUp> within(NavigableMap<Long, RollUp> buckets, Stretch seen) {
     return buckets.subMap(seen.fromUs(), seen.toUs());
   }
 

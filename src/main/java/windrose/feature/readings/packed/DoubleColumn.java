@@ -57,7 +57,7 @@ final class DoubleColumn {
     long[] bits = new long[count];
     for (int plane = mode == FLOATS ? 4 : 8; plane > 0; plane--) {
       for (int i = 0; i < count; i++) {
-        bits[i] = bits[i] << 8 | in.readByte();
+        bits[i] = (bits[i] << 8) | in.readByte();
       }
     }
     for (int i = 0; i < count; i++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,8 +23,8 @@ public final class Repack {
   private final List<Correction> corrections;
   private final List<Correction> conflicts = new ArrayList<>();
   private final TreeSet<Long> hours;
-  private final TreeMap<Long, RollUp> hourRollUps;
-  private final TreeMap<Long, RollUp> dayRollUps;
+  private final NavigableMap<Long, RollUp> hourRollUps;
+  private final NavigableMap<Long, RollUp> dayRollUps;
 
   private record ChunkKey(long startUs, int spanS) implements Comparable<ChunkKey> {
     @Override
@@ -48,8 +49,8 @@ public final class Repack {
       List<Chunk> chunks,
       List<Correction> corrections,
       Set<Long> dirtyHours,
-      TreeMap<Long, RollUp> hours,
-      TreeMap<Long, RollUp> days) {}
+      NavigableMap<Long, RollUp> hours,
+      NavigableMap<Long, RollUp> days) {}
 
   /**
    * What has to be written.
@@ -61,9 +62,9 @@ public final class Repack {
   public record After(
       List<Chunk> chunks,
       List<Correction> corrections,
-      Map<Long, TreeMap<Long, RollUp>> minutes,
-      Map<Long, TreeMap<Long, RollUp>> hours,
-      Map<Long, TreeMap<Long, RollUp>> days) {}
+      Map<Long, NavigableMap<Long, RollUp>> minutes,
+      Map<Long, NavigableMap<Long, RollUp>> hours,
+      Map<Long, NavigableMap<Long, RollUp>> days) {}
 
   private Repack(SeriesShape series, Before before) {
     this.series = series;
@@ -135,7 +136,7 @@ public final class Repack {
   private After sum() {
     List<Correction> all = new ArrayList<>(corrections);
     all.addAll(conflicts);
-    Map<Long, TreeMap<Long, RollUp>> minutes = new HashMap<>();
+    Map<Long, NavigableMap<Long, RollUp>> minutes = new HashMap<>();
     for (long hour : hours) {
       ReadingColumns readings = known(hour, all);
       if (isForgotten(hour, readings)) {
@@ -171,8 +172,8 @@ public final class Repack {
     return Corrected.of(readings, ofHour, Long.MAX_VALUE).readings();
   }
 
-  private Map<Long, TreeMap<Long, RollUp>> changedHours() {
-    Map<Long, TreeMap<Long, RollUp>> days = new HashMap<>();
+  private Map<Long, NavigableMap<Long, RollUp>> changedHours() {
+    Map<Long, NavigableMap<Long, RollUp>> days = new HashMap<>();
     for (long hour : hours) {
       long day = Spans.dayOf(hour);
       days.put(day, new TreeMap<>(hourRollUps.subMap(day, day + Spans.DAY_US)));
@@ -180,7 +181,7 @@ public final class Repack {
     return days;
   }
 
-  private Map<Long, TreeMap<Long, RollUp>> changedDays() {
+  private Map<Long, NavigableMap<Long, RollUp>> changedDays() {
     TreeSet<Long> months = new TreeSet<>();
     TreeSet<Long> days = new TreeSet<>();
     hours.forEach(hour -> days.add(Spans.beijingDayOf(hour)));
@@ -190,7 +191,7 @@ public final class Repack {
       dayRollUps.putAll(
           RollUps.whole(day, hourRollUps.subMap(day, day + Spans.DAY_US), series.circular()));
     }
-    Map<Long, TreeMap<Long, RollUp>> changedMonths = new HashMap<>();
+    Map<Long, NavigableMap<Long, RollUp>> changedMonths = new HashMap<>();
     for (long month : months) {
       long end = Spans.beijingMonthOf(month + 32 * Spans.DAY_US);
       changedMonths.put(month, new TreeMap<>(dayRollUps.subMap(month, end)));

@@ -3,7 +3,7 @@ package windrose.feature.readings.packed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import windrose.domain.measure.RollUp;
 
@@ -12,7 +12,7 @@ public final class RollUpCodec {
   private RollUpCodec() {}
 
   /** {@code startUs} and {@code stepUs} only make numbers small; give the same to {@link #unpack}. */
-  public static byte[] pack(SortedMap<Long, RollUp> buckets, long startUs, long stepUs) {
+  public static byte[] pack(NavigableMap<Long, RollUp> buckets, long startUs, long stepUs) {
     ByteWriter out = new ByteWriter();
     out.writeVarint(buckets.size());
     long last = 0;
@@ -31,8 +31,8 @@ public final class RollUpCodec {
     return Squeeze.pack(out.toBytes());
   }
 
-  public static TreeMap<Long, RollUp> unpack(byte[] packed, long startUs, long stepUs) {
-    TreeMap<Long, RollUp> buckets = new TreeMap<>();
+  public static NavigableMap<Long, RollUp> unpack(byte[] packed, long startUs, long stepUs) {
+    NavigableMap<Long, RollUp> buckets = new TreeMap<>();
     unpack(packed, startUs, stepUs, buckets::put);
     return buckets;
   }

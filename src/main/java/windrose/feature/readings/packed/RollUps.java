@@ -1,7 +1,7 @@
 package windrose.feature.readings.packed;
 
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import windrose.domain.measure.Quality;
@@ -39,8 +39,8 @@ public final class RollUps {
   }
 
   /** Every bucket that has at least one real reading. */
-  public TreeMap<Long, RollUp> result() {
-    TreeMap<Long, RollUp> result = new TreeMap<>();
+  public NavigableMap<Long, RollUp> result() {
+    NavigableMap<Long, RollUp> result = new TreeMap<>();
     for (Map.Entry<Long, RollUpSum> bucket : sums.entrySet()) {
       if (!bucket.getValue().isEmpty()) {
         result.put(bucket.getKey(), bucket.getValue().result());
@@ -50,7 +50,7 @@ public final class RollUps {
   }
 
   /** The minutes of these readings. */
-  public static TreeMap<Long, RollUp> minutes(ReadingColumns readings, boolean circular) {
+  public static NavigableMap<Long, RollUp> minutes(ReadingColumns readings, boolean circular) {
     RollUps minutes = new RollUps(circular);
     for (int i = 0; i < readings.size(); i++) {
       minutes.add(Spans.minuteOf(readings.atUs(i)), readings.value(i), readings.quality(i));
@@ -59,7 +59,7 @@ public final class RollUps {
   }
 
   /** All of these readings as one; nothing when there is no real one. */
-  public static TreeMap<Long, RollUp> whole(
+  public static NavigableMap<Long, RollUp> whole(
       long bucketUs, ReadingColumns readings, boolean circular) {
     RollUps whole = new RollUps(circular);
     for (int i = 0; i < readings.size(); i++) {
@@ -69,8 +69,8 @@ public final class RollUps {
   }
 
   /** All of these buckets as one; nothing when there is none. */
-  public static TreeMap<Long, RollUp> whole(
-      long bucketUs, SortedMap<Long, RollUp> parts, boolean circular) {
+  public static NavigableMap<Long, RollUp> whole(
+      long bucketUs, Map<Long, RollUp> parts, boolean circular) {
     RollUps whole = new RollUps(circular);
     parts.values().forEach(part -> whole.add(bucketUs, part));
     return whole.result();

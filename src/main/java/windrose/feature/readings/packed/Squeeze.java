@@ -74,7 +74,7 @@ final class Squeeze {
     int position = 1;
     int rest = length;
     while ((rest & ~0x7F) != 0) {
-      packed[position++] = (byte) (rest & 0x7F | 0x80);
+      packed[position++] = (byte) ((rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
     packed[position++] = (byte) rest;

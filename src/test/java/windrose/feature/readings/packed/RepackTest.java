@@ -3,6 +3,7 @@ package windrose.feature.readings.packed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class RepackTest {
 
   @Test
   void what_an_hour_amounted_to_outlives_its_forgotten_readings() {
-    TreeMap<Long, RollUp> kept = new TreeMap<>();
+    NavigableMap<Long, RollUp> kept = new TreeMap<>();
     kept.put(DAY, new RollUp(360, 360, 1, 2, 3, Double.NaN));
     Repack.Before before =
         new Repack.Before(rows(50), List.of(), List.of(), Set.of(DAY), kept, new TreeMap<>());
@@ -86,7 +87,7 @@ class RepackTest {
             .add(lastHour, lastHour, 1, 0)
             .add(lastHour + Spans.HOUR_US, lastHour, 2, Quality.OUT_OF_RANGE)
             .build();
-    TreeMap<Long, RollUp> days =
+    NavigableMap<Long, RollUp> days =
         Repack.of(SLOW, before(rows)).days().get(Spans.beijingMonthOf(DAY));
     assertThat(days.keySet()).containsExactly(DAY - 8 * Spans.HOUR_US, DAY + 16 * Spans.HOUR_US);
     assertThat(days.get(DAY + 16 * Spans.HOUR_US).validShare()).isZero();
