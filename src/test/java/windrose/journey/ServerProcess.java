@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import windrose.testing.Waiting;
@@ -99,6 +100,32 @@ final class ServerProcess {
     ProcessHandle.allProcesses()
         .filter(this::belongsToOurDatabase)
         .forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** SIGSTOP: it holds its connections and answers nothing. */
+  void freezeDatabase() {
+    signalDatabase("-STOP");
+  }
+
+  void thawDatabase() {
+    signalDatabase("-CONT");
+  }
+
+  private void signalDatabase(String signal) {
+    List<String> command = new ArrayList<>(List.of("kill", signal));
+    ProcessHandle.allProcesses()
+        .filter(this::belongsToOurDatabase)
+        .forEach(each -> command.add(Long.toString(each.pid())));
+    if (command.size() == 2) {
+      return; // none is left
+    }
+    try {
+      new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private boolean belongsToOurDatabase(ProcessHandle candidate) {
