@@ -15,6 +15,8 @@ import windrose.testing.Waiting;
 
 /** A demo park in a JVM of its own, which can be killed without mercy. */
 final class ServerProcess {
+  private static final long START_LIMIT_S = 240;
+
   private final Process process;
   private final Path dataDir;
   private final int httpPort;
@@ -64,6 +66,7 @@ final class ServerProcess {
     HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/health/ready")).build();
     Waiting.until(
         "the server is ready; its log: " + log,
+        START_LIMIT_S,
         () -> {
           if (!process.isAlive()) {
             throw new AssertionError(
