@@ -127,7 +127,7 @@ final class MqttDevice {
     if (wantsAnswer) {
       unacknowledged++;
     }
-    if (isOverWindow() && !isV5WithinBytes() && !socket.isWaiting(Wait.WINDOW)) {
+    if (wantsAnswer && isOverWindow() && !isV5WithinBytes() && !socket.isWaiting(Wait.WINDOW)) {
       windowFullSinceNs = System.nanoTime();
       refusals.count("window", login, "waits, too much of it is not yet stored");
       socket.pause(Wait.WINDOW);
@@ -204,6 +204,7 @@ final class MqttDevice {
       return;
     }
     refusals.count(reason, login, sentence);
+    socket.stopListening();
     endpoint.disconnect(code, MqttProperties.NO_PROPERTIES);
   }
 
