@@ -21,6 +21,7 @@ import windrose.feature.ingest.IngestFeature;
 import windrose.feature.ingest.Listening;
 import windrose.feature.ingest.mqtt.MqttFeature;
 import windrose.feature.ingest.mqtt.MqttLimits;
+import windrose.feature.ingest.push.PushFeature;
 import windrose.feature.journal.Journal;
 import windrose.feature.journal.JournalFeature;
 import windrose.feature.livemap.LiveMapFeature;
@@ -201,6 +202,7 @@ final class Server {
     routes.addAll(registers.routes());
     routes.addAll(readings.routes());
     routes.addAll(ingest.routes());
+    routes.addAll(new PushFeature(registers, readings, ingest, metrics, clock).routes());
     routes.addAll(liveMap.routes());
     if (simulator != null) {
       routes.addAll(simulator.routes());

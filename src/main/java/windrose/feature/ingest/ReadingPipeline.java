@@ -75,7 +75,8 @@ public final class ReadingPipeline {
     }
   }
 
-  private Future<Taken> takeTelling(DeviceMessage message, List<DecodedReading> decoded) {
+  /** As {@link #take(DeviceMessage, List)}, for senders who can be told what became of each value. */
+  public Future<Taken> takeTelling(DeviceMessage message, List<DecodedReading> decoded) {
     List<String> faults = new ArrayList<>();
     List<Future<Void>> commits = new ArrayList<>();
     for (DecodedReading one : decoded) {

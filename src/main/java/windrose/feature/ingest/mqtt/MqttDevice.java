@@ -12,6 +12,7 @@ import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
 import java.util.Collections;
 import java.util.Optional;
+import windrose.feature.ingest.Allowance;
 import windrose.feature.ingest.mqtt.MqttSocket.Wait;
 
 /** One connected device: what it may publish, and its acknowledgements, which leave after the commit and never before. */
