@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import windrose.testing.FreePort;
 
 /**
  * The ledger: what a device of another make was acknowledged, whatever was killed in between, must stand in the database
