@@ -23,6 +23,7 @@ import windrose.feature.ingest.broker.BrokerAddress;
 import windrose.feature.ingest.broker.BrokerFeature;
 import windrose.feature.ingest.mqtt.MqttFeature;
 import windrose.feature.ingest.mqtt.MqttLimits;
+import windrose.feature.ingest.past.PastFeature;
 import windrose.feature.ingest.push.PushFeature;
 import windrose.feature.journal.Journal;
 import windrose.feature.journal.JournalFeature;
@@ -214,6 +215,8 @@ final class Server {
     routes.addAll(registers.routes());
     routes.addAll(readings.routes());
     routes.addAll(ingest.routes());
+    routes.addAll(
+        new PastFeature(database, journal, registers, readings, heavyWork, clock).routes());
     routes.addAll(new PushFeature(registers, readings, ingest, metrics, clock).routes());
     routes.addAll(liveMap.routes());
     if (simulator != null) {
@@ -283,7 +286,11 @@ final class Server {
     return new LocalDoor(
         address(),
         people.keyForCommandLine(
-            EnumSet.of(Action.SEE_PARK, Action.RUN_SCENARIO, Action.IMPORT_PARK)));
+            EnumSet.of(
+                Action.SEE_PARK,
+                Action.RUN_SCENARIO,
+                Action.IMPORT_PARK,
+                Action.IMPORT_READINGS)));
   }
 
   String address() {

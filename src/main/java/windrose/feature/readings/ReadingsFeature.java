@@ -92,6 +92,11 @@ public final class ReadingsFeature {
   }
 
   private Future<Void> write(List<StoredReading> batch) {
+    return keepPast(batch).mapEmpty();
+  }
+
+  /** Stores readings of the past beside the live ones, and returns how many were new; a different value is a correction. */
+  public Future<Integer> keepPast(List<StoredReading> batch) {
     return ensureDays(batch)
         .compose(
             done ->
@@ -102,8 +107,8 @@ public final class ReadingsFeature {
                             .compose(
                                 inserted ->
                                     inserted == batch.size()
-                                        ? Future.succeededFuture()
-                                        : correct(tx, batch))));
+                                        ? Future.succeededFuture(inserted)
+                                        : correct(tx, batch).map(inserted))));
   }
 
   private Future<Void> correct(Tx tx, List<StoredReading> batch) {

@@ -32,12 +32,13 @@ import windrose.platform.observe.Metrics;
  * The front door to an external MQTT broker: reads from it with a shared subscription, so that several of us can, and acknowledges
  * each message after its commit and never before.
  *
- * <p>The session outlives a restart of ours: what was not acknowledged comes again. While the database takes nothing, at most
- * {@value #WINDOW} messages are in our hands and the broker keeps the rest. The client's own threads never touch our state.
+ * <p>The session outlives a restart of ours: what was not acknowledged comes again. When too much is in our hands because the
+ * database takes nothing, we leave the broker for a while, which then keeps the rest: some brokers send more than a Receive
+ * Maximum allows, so that it cannot bound our memory. The client's own threads never touch our state.
  */
 public final class BrokerFeature {
   private static final Logger log = LoggerFactory.getLogger(BrokerFeature.class);
-  private static final int WINDOW = 1_000;
+  private static final Window USUAL = new Window(20_000, 64_000_000);
   private static final int KEEP_ALIVE_S = 30;
   private static final long SESSION_S = 7 * 24 * 3_600;
   private static final long RETRY_MS = 1_000;
@@ -53,7 +54,13 @@ public final class BrokerFeature {
   private @Nullable Instant awaySince;
   private boolean subscribed;
   private boolean draining;
+  private final Window window;
   private int inHand;
+  private long inHandBytes;
+  private boolean paused;
+
+  /** How much of the broker's messages may wait for their commit. */
+  record Window(int messages, long bytes) {}
 
   /**
    * To be made on the event loop.
@@ -68,6 +75,19 @@ public final class BrokerFeature {
       IngestFeature ingest,
       Metrics metrics,
       Clock clock) {
+    this(vertx, address, clientId, registers, ingest, metrics, clock, USUAL);
+  }
+
+  BrokerFeature(
+      Vertx vertx,
+      BrokerAddress address,
+      String clientId,
+      RegistersFeature registers,
+      IngestFeature ingest,
+      Metrics metrics,
+      Clock clock,
+      Window window) {
+    this.window = window;
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.address = address;
@@ -129,9 +149,6 @@ public final class BrokerFeature {
         .cleanStart(false)
         .sessionExpiryInterval(SESSION_S)
         .keepAlive(KEEP_ALIVE_S)
-        .restrictions()
-        .receiveMaximum(WINDOW)
-        .applyRestrictions()
         .send();
   }
 
@@ -169,7 +186,7 @@ public final class BrokerFeature {
   }
 
   private void disconnected(String why) {
-    if (awaySince == null) {
+    if (awaySince == null && !paused) {
       awaySince = clock.instant();
       log.warn("broker {}: away: {}", address, why);
     }
@@ -179,8 +196,21 @@ public final class BrokerFeature {
     if (draining) {
       return; // not acknowledged: it comes again after our restart, or goes to another of us
     }
+    byte[] payload = message.getPayloadAsBytes();
     inHand++;
-    take(message, Buffer.buffer(message.getPayloadAsBytes()));
+    inHandBytes += payload.length;
+    if (!paused && (inHand >= window.messages || inHandBytes >= window.bytes)) {
+      paused = true;
+      log.warn("broker {}: left for now, {} messages wait for the database", address, inHand);
+      leave();
+    }
+    take(message, Buffer.buffer(payload));
+  }
+
+  private CompletableFuture<?> leave() {
+    return client.getState().isConnected()
+        ? client.disconnectWith().sessionExpiryInterval(SESSION_S).send()
+        : CompletableFuture.completedFuture(null);
   }
 
   /** What cannot be taken now is tried again, since the broker would not send it again before the next connection. */
@@ -192,20 +222,25 @@ public final class BrokerFeature {
               if (message.getQos() != MqttQos.AT_MOST_ONCE) {
                 message.acknowledge();
               }
-              settle();
+              settle(payload);
             })
         .onFailure(
             notNow -> {
               if (draining) {
-                settle();
+                settle(payload);
               } else {
                 vertx.setTimer(RETRY_MS, again -> take(message, payload));
               }
             });
   }
 
-  private void settle() {
+  private void settle(Buffer payload) {
     inHand--;
+    inHandBytes -= payload.length();
+    if (paused && !draining && inHand <= window.messages / 2 && inHandBytes <= window.bytes / 2) {
+      paused = false;
+      connect();
+    }
     if (draining && inHand == 0) {
       drained.tryComplete();
     }
@@ -224,15 +259,7 @@ public final class BrokerFeature {
     }
     return drained
         .future()
-        .compose(
-            done ->
-                Future.fromCompletionStage(
-                    client.getState().isConnected()
-                        ? client
-                            .disconnectWith()
-                            .sessionExpiryInterval(SESSION_S)
-                            .send()
-                        : CompletableFuture.completedFuture(null),
-                    context));
+        .compose(done -> Future.fromCompletionStage(leave(), context))
+        .mapEmpty();
   }
 }
