@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import windrose.feature.basemap.ExternalTiles;
+import windrose.feature.ingest.broker.BrokerAddress;
 import windrose.platform.db.DatabaseUrl;
 
 /**
@@ -22,6 +23,7 @@ record AppConfig(
     Optional<Path> park,
     Optional<String> adminPassword,
     Outside outside,
+    Optional<BrokerAddress> broker,
     Optional<ExternalTiles> tiles,
     boolean jsonLogs,
     boolean demo,

@@ -19,8 +19,12 @@ import windrose.feature.basemap.BasemapFeature;
 import windrose.feature.basemap.ExternalTiles;
 import windrose.feature.ingest.IngestFeature;
 import windrose.feature.ingest.Listening;
+import windrose.feature.ingest.broker.BrokerAddress;
+import windrose.feature.ingest.broker.BrokerFeature;
 import windrose.feature.ingest.mqtt.MqttFeature;
 import windrose.feature.ingest.mqtt.MqttLimits;
+import windrose.feature.ingest.past.PastFeature;
+import windrose.feature.ingest.push.PushFeature;
 import windrose.feature.journal.Journal;
 import windrose.feature.journal.JournalFeature;
 import windrose.feature.livemap.LiveMapFeature;
@@ -66,6 +70,7 @@ final class Server {
   private final ReadingsFeature readings;
   private final IngestFeature ingest;
   private final MqttFeature mqtt;
+  private final Optional<BrokerFeature> broker;
   private final LiveHub hub;
   private final LiveMapFeature liveMap;
   private final Health health = new Health();
@@ -110,10 +115,18 @@ final class Server {
     mqtt =
         new MqttFeature(
             vertx, mqttListening(), MqttLimits.USUAL, registers, readings, ingest, metrics, clock);
+    broker = config.broker().map(this::readFrom);
     hub = new LiveHub(vertx, clock);
     liveMap = new LiveMapFeature(hub, registers, ingest.readingAccepted(), people.sessionEnded());
     databaseWatch = new DatabaseWatch(vertx, database, clock, new TellTheMap());
     observe();
+  }
+
+  private BrokerFeature readFrom(BrokerAddress address) {
+    // one session per installation: the broker keeps for us what we have not acknowledged
+    String clientId =
+        "windrose-" + config.parkId() + "-" + storage.installationId().substring(0, 12);
+    return new BrokerFeature(vertx, address, clientId, registers, ingest, metrics, clock);
   }
 
   private final class TellTheMap implements DatabaseWatch.Listener {
@@ -153,6 +166,7 @@ final class Server {
   }
 
   private Future<Void> openMqtt() {
+    broker.ifPresent(BrokerFeature::start);
     if (config.listeners().mqttPort().isEmpty()) {
       return nothing();
     }
@@ -202,6 +216,9 @@ final class Server {
     routes.addAll(registers.routes());
     routes.addAll(readings.routes());
     routes.addAll(ingest.routes());
+    routes.addAll(
+        new PastFeature(database, journal, registers, readings, heavyWork, clock).routes());
+    routes.addAll(new PushFeature(registers, readings, ingest, metrics, clock).routes());
     routes.addAll(liveMap.routes());
     if (simulator != null) {
       routes.addAll(simulator.routes());
@@ -246,6 +263,16 @@ final class Server {
                 .or(storage::downSince)
                 .map(since -> Health.State.failing("the database does not answer", since))
                 .orElseGet(Health.State::ok));
+    broker.ifPresent(
+        reader ->
+            health.part(
+                "broker",
+                () ->
+                    reader
+                        .awaySince()
+                        .map(
+                            since -> Health.State.failing("the MQTT broker does not answer", since))
+                        .orElseGet(Health.State::ok)));
     health.part(
         "server",
         () -> draining ? Health.State.notYet("the server is stopping") : Health.State.ok());
@@ -261,7 +288,8 @@ final class Server {
     return new LocalDoor(
         address(),
         people.keyForCommandLine(
-            EnumSet.of(Action.SEE_PARK, Action.RUN_SCENARIO, Action.IMPORT_PARK)));
+            EnumSet.of(
+                Action.SEE_PARK, Action.RUN_SCENARIO, Action.IMPORT_PARK, Action.IMPORT_READINGS)));
   }
 
   String address() {
@@ -285,6 +313,7 @@ final class Server {
     databaseWatch.stop();
     return (simulator == null ? nothing() : simulator.stop())
         .transform(done -> mqtt.drain())
+        .transform(done -> broker.map(BrokerFeature::drain).orElseGet(Server::nothing))
         .transform(done -> ingest.close())
         .transform(done -> readings.close())
         .transform(

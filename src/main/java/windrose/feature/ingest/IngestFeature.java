@@ -17,6 +17,7 @@ import windrose.feature.registers.RegistersFeature;
 import windrose.platform.db.Database;
 import windrose.platform.observe.Metrics;
 import windrose.platform.topics.Topic;
+import windrose.platform.web.Problem;
 import windrose.platform.web.Route;
 
 /** The front door to what devices say: the pipeline that every channel hands its messages to, and what it announces. */
@@ -73,6 +74,20 @@ public final class IngestFeature {
   /** The way of every message, whatever channel it came by. */
   public ReadingPipeline pipeline() {
     return pipeline;
+  }
+
+  /**
+   * Takes a message in our own JSON from somebody who hears the answer: what cannot be read at all is a {@link Problem} and is
+   * not kept, what can be read goes the way of every message.
+   */
+  public Future<Taken> push(DeviceMessage message) {
+    try {
+      return pipeline.takeTelling(message, ReadingMessage.decode(message.payload().getBytes()));
+    } catch (MessageDecoder.Unreadable unreadable) {
+      frames.note(message).settle(0, unreadable.getMessage());
+      return Future.failedFuture(
+          Problem.badRequest("The body is no message: " + unreadable.getMessage() + "."));
+    }
   }
 
   /** For messages in which a gateway speaks for many devices. */

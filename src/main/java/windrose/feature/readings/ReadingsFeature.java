@@ -19,6 +19,7 @@ public final class ReadingsFeature {
   private final Clock clock;
   private final ReadingsStore store;
   private final RegistersFeature registers;
+  private final WritePath writePath;
   private final WriteLanes writer;
 
   public ReadingsFeature(
@@ -27,8 +28,8 @@ public final class ReadingsFeature {
     this.clock = clock;
     this.store = new ReadingsStore(park);
     this.registers = registers;
-    this.writer =
-        new WriteLanes(vertx, new WritePath(database, store, new ClaimStore(park), clock)::write);
+    this.writePath = new WritePath(database, store, new ClaimStore(park), clock);
+    this.writer = new WriteLanes(vertx, writePath::write);
   }
 
   public List<Route> routes() {
@@ -38,6 +39,11 @@ public final class ReadingsFeature {
   /** Keeps readings of one station; succeeds after the commit of all. Fails at once when too many are waiting. */
   public Future<Void> keepAll(String station, List<StoredReading> readings) {
     return writer.offerAll(station, readings).committed();
+  }
+
+  /** Stores readings of the past beside the live ones, and returns how many were new; a different value is a correction. */
+  public Future<Integer> keepPast(List<StoredReading> batch) {
+    return writePath.writePast(batch);
   }
 
   /** Whether senders should wait until {@link #whenDrained}: what is offered now is still taken, but not for long. */

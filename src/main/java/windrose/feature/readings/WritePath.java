@@ -39,9 +39,14 @@ final class WritePath {
         .compose(rows -> insert(rows, InsertColumns.of(rows)));
   }
 
+  /** Readings of the past, of which many may be known; returns how many were new. */
+  Future<Integer> writePast(List<StoredReading> batch) {
+    return ensureDays(batch).compose(done -> insertCarefully(batch, InsertColumns.of(batch)));
+  }
+
   private Future<Void> insert(List<StoredReading> rows, InsertColumns columns) {
     if (mood.isCareful(System.nanoTime()) || isAnyResent(rows)) {
-      return insertCarefully(rows, columns);
+      return insertCarefully(rows, columns).mapEmpty();
     }
     return store
         .insertAllNew(database, columns)
@@ -53,7 +58,7 @@ final class WritePath {
                 return Future.failedFuture(failure);
               }
               mood.guessedWrong(System.nanoTime());
-              return insertCarefully(rows, columns);
+              return insertCarefully(rows, columns).mapEmpty();
             });
   }
 
@@ -66,14 +71,14 @@ final class WritePath {
     return false;
   }
 
-  private Future<Void> insertCarefully(List<StoredReading> rows, InsertColumns columns) {
+  private Future<Integer> insertCarefully(List<StoredReading> rows, InsertColumns columns) {
     return store
         .insertNew(database, columns)
         .compose(
             inserted ->
                 inserted == columns.size() && columns.conflicts().isEmpty()
-                    ? Future.succeededFuture()
-                    : correct(rows));
+                    ? Future.succeededFuture(inserted)
+                    : correct(rows).map(inserted));
   }
 
   /** A different value of an instant that has one becomes a correction. */

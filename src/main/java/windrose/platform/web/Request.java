@@ -1,5 +1,6 @@
 package windrose.platform.web;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -63,6 +64,12 @@ public final class Request {
       // answered below
     }
     throw Problem.badRequest("The body must be one JSON object (Content-Type: application/json).");
+  }
+
+  /** The body as it came, within the route's limit. */
+  public Buffer body() {
+    Buffer body = context.body().buffer();
+    return body == null ? Buffer.buffer() : body;
   }
 
   public @Nullable String header(String name) {
