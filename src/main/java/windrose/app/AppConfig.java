@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import windrose.feature.basemap.ExternalTiles;
+import windrose.feature.ingest.broker.BrokerAddress;
 import windrose.feature.readings.KeepPolicy;
 import windrose.platform.db.DatabaseUrl;
 
@@ -23,6 +24,7 @@ record AppConfig(
     Optional<Path> park,
     Optional<String> adminPassword,
     Outside outside,
+    Optional<BrokerAddress> broker,
     Optional<ExternalTiles> tiles,
     KeepPolicy keep,
     boolean jsonLogs,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import windrose.feature.basemap.ExternalTiles;
+import windrose.feature.ingest.broker.BrokerAddress;
 import windrose.feature.readings.KeepPolicy;
 import windrose.feature.readings.archive.KeepDays;
 import windrose.platform.db.DatabaseUrl;
@@ -37,6 +38,7 @@ final class AppConfigs {
         texts.park(),
         texts.adminPassword(),
         new AppConfig.Outside(texts.publicUrl(), texts.trustedProxies()),
+        texts.broker(),
         texts.tiles(),
         new KeepPolicy(
             texts.keepDays(Setting.KEEP_SAFETY), texts.keepDays(Setting.KEEP_ENVIRONMENT)),
@@ -166,6 +168,15 @@ final class AppConfigs {
                     .filter(part -> !part.isEmpty())
                     .forEach(proxies::add));
     return proxies;
+  }
+
+  private Optional<BrokerAddress> broker() {
+    try {
+      return find(Setting.MQTT_BROKER).map(BrokerAddress::parse);
+    } catch (IllegalArgumentException wrong) {
+      throw new StartRefused(
+          Setting.MQTT_BROKER.environmentName() + " is wrong: " + wrong.getMessage());
+    }
   }
 
   private Optional<ExternalTiles> tiles() {

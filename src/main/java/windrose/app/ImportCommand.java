@@ -32,11 +32,17 @@ final class ImportCommand implements Command {
     checks a park folder and loads it, or names every mistake and loads nothing
       import FOLDER        (format: gis-data/README.md)
       a running server shows the new park at once
+      import --readings FILE.csv [--station CODE] [--zone +08:00] [--time COLUMN]
+             [--columns HEADING:SENSOR,…] [--ignore HEADING,…] [--dry-run]
+                           loads readings of the past into the running server
       --data-dir FOLDER, --database-url URL, --park-id ID as for serve""";
   }
 
   @Override
   public int run(List<String> args, Map<String, String> environment, Console console) {
+    if (!args.isEmpty() && args.get(0).equals("--readings")) {
+      return new ReadingsImport(environment, console).run(args.subList(1, args.size()));
+    }
     if (args.isEmpty() || args.get(0).startsWith("-")) {
       throw new StartRefused("Name the park folder: windrose import FOLDER");
     }

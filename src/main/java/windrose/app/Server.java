@@ -20,10 +20,14 @@ import windrose.feature.basemap.ExternalTiles;
 import windrose.feature.cards.CardsFeature;
 import windrose.feature.ingest.IngestFeature;
 import windrose.feature.ingest.Listening;
+import windrose.feature.ingest.broker.BrokerAddress;
+import windrose.feature.ingest.broker.BrokerFeature;
 import windrose.feature.ingest.hj212.Hj212Feature;
 import windrose.feature.ingest.hj212.Hj212Limits;
 import windrose.feature.ingest.mqtt.MqttFeature;
 import windrose.feature.ingest.mqtt.MqttLimits;
+import windrose.feature.ingest.past.PastFeature;
+import windrose.feature.ingest.push.PushFeature;
 import windrose.feature.journal.Journal;
 import windrose.feature.journal.JournalFeature;
 import windrose.feature.livemap.LiveMapFeature;
@@ -90,6 +94,7 @@ final class Server {
   private final BulkFeature bulk;
   private final StationsFeature stations;
   private final TicketsFeature tickets;
+  private final Optional<BrokerFeature> broker;
   private final LiveHub hub;
   private final LiveMapFeature liveMap;
   private final Health health = new Health();
@@ -186,10 +191,18 @@ final class Server {
             zone);
     tickets = new TicketsFeature(vertx, database, journal, registers, stations, park, clock);
     ingest.asksMaintenance(registers::isInMaintenance);
+    broker = config.broker().map(this::readFrom);
     hub = new LiveHub(vertx, clock);
     liveMap = new LiveMapFeature(hub, registers, ingest.readingAccepted(), people.sessionEnded());
     databaseWatch = new DatabaseWatch(vertx, database, clock, new TellTheMap());
     observe();
+  }
+
+  private BrokerFeature readFrom(BrokerAddress address) {
+    // one session per installation: the broker keeps for us what we have not acknowledged
+    String clientId =
+        "windrose-" + config.parkId() + "-" + storage.installationId().substring(0, 12);
+    return new BrokerFeature(vertx, address, clientId, registers, ingest, metrics, clock);
   }
 
   private final class TellTheMap implements DatabaseWatch.Listener {
@@ -237,6 +250,7 @@ final class Server {
   }
 
   private Future<Void> openMqtt() {
+    broker.ifPresent(BrokerFeature::start);
     if (config.listeners().mqttPort().isEmpty()) {
       return nothing();
     }
@@ -302,6 +316,9 @@ final class Server {
     routes.addAll(readings.routes());
     routes.addAll(ingest.routes());
     routes.addAll(hj212.routes());
+    routes.addAll(
+        new PastFeature(database, journal, registers, readings, heavyWork, clock).routes());
+    routes.addAll(new PushFeature(registers, readings, ingest, metrics, clock).routes());
     routes.addAll(liveMap.routes());
     routes.addAll(planner.routes());
     if (simulator != null) {
@@ -347,6 +364,16 @@ final class Server {
                 .or(storage::downSince)
                 .map(since -> Health.State.failing("the database does not answer", since))
                 .orElseGet(Health.State::ok));
+    broker.ifPresent(
+        reader ->
+            health.part(
+                "broker",
+                () ->
+                    reader
+                        .awaySince()
+                        .map(
+                            since -> Health.State.failing("the MQTT broker does not answer", since))
+                        .orElseGet(Health.State::ok)));
     health.part(
         "server",
         () -> draining ? Health.State.notYet("the server is stopping") : Health.State.ok());
@@ -363,7 +390,8 @@ final class Server {
     return new LocalDoor(
         address(),
         people.keyForCommandLine(
-            EnumSet.of(Action.SEE_PARK, Action.RUN_SCENARIO, Action.IMPORT_PARK)));
+            EnumSet.of(
+                Action.SEE_PARK, Action.RUN_SCENARIO, Action.IMPORT_PARK, Action.IMPORT_READINGS)));
   }
 
   String address() {
@@ -388,6 +416,7 @@ final class Server {
     return (simulator == null ? nothing() : simulator.stop())
         .transform(done -> hj212.drain())
         .transform(done -> mqtt.drain())
+        .transform(done -> broker.map(BrokerFeature::drain).orElseGet(Server::nothing))
         .transform(done -> ingest.close())
         .transform(
             done -> {

@@ -27,11 +27,15 @@ final class ServerCall {
   }
 
   JsonObject call(String method, String path) {
+    return call(method, path, HttpRequest.BodyPublishers.noBody());
+  }
+
+  JsonObject call(String method, String path, HttpRequest.BodyPublisher sent) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(door.address() + path))
             .timeout(Duration.ofSeconds(30))
             .header("Authorization", "Bearer " + door.key())
-            .method(method, HttpRequest.BodyPublishers.noBody())
+            .method(method, sent)
             .build();
     try {
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -20,9 +20,11 @@ final class Storage implements AutoCloseable {
   private final DataFolder folder;
   private final @Nullable EmbeddedPostgres server;
   private final DatabaseUrl owner;
+  private final String installationId;
 
   private Storage(DataFolder folder, @Nullable EmbeddedPostgres server, DatabaseUrl owner) {
     this.folder = folder;
+    this.installationId = folder.secrets().getOrCreate("installation-id");
     this.server = server;
     this.owner = owner;
   }
@@ -39,6 +41,11 @@ final class Storage implements AutoCloseable {
       folder.close();
       throw failed;
     }
+  }
+
+  /** Random, the same at each start on this data folder: by it others tell our installations apart. */
+  String installationId() {
+    return installationId;
   }
 
   DataFolder folder() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import windrose.app.Application;
+import windrose.testing.FreePort;
 
 /** A demo park in this process, on free ports, in a folder of its own. */
 final class DemoPark {

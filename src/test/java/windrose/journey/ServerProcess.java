@@ -8,12 +8,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import windrose.testing.Waiting;
 
 /** A demo park in a JVM of its own, which can be killed without mercy. */
 final class ServerProcess {
+  private static final long START_LIMIT_S = 240;
+
   private final Process process;
   private final Path dataDir;
   private final int httpPort;
@@ -64,6 +67,7 @@ final class ServerProcess {
     HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/health/ready")).build();
     Waiting.until(
         "the server is ready; its log: " + log,
+        START_LIMIT_S,
         () -> {
           if (!process.isAlive()) {
             throw new AssertionError(
@@ -100,6 +104,32 @@ final class ServerProcess {
     ProcessHandle.allProcesses()
         .filter(this::belongsToOurDatabase)
         .forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** SIGSTOP: it holds its connections and answers nothing. */
+  void freezeDatabase() {
+    signalDatabase("-STOP");
+  }
+
+  void thawDatabase() {
+    signalDatabase("-CONT");
+  }
+
+  private void signalDatabase(String signal) {
+    List<String> command = new ArrayList<>(List.of("kill", signal));
+    ProcessHandle.allProcesses()
+        .filter(this::belongsToOurDatabase)
+        .forEach(each -> command.add(Long.toString(each.pid())));
+    if (command.size() == 2) {
+      return; // none is left
+    }
+    try {
+      new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private boolean belongsToOurDatabase(ProcessHandle candidate) {

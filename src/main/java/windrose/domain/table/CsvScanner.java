@@ -5,23 +5,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts comma-separated text into rows of cells, quotes resolved. */
-final class CsvScanner {
+public final class CsvScanner {
   private final String text;
   private int at;
   private int line = 1;
   private int startLine = 1;
 
-  CsvScanner(String text) {
+  public CsvScanner(String text) {
     this.text = text;
   }
 
   /** The line where the last row began. */
-  int startLine() {
+  public int startLine() {
     return startLine;
   }
 
   /** The next row that is not an empty line; null at the end. */
-  @Nullable List<String> next() throws CsvMistake {
+  public @Nullable List<String> next() throws CsvMistake {
     while (at < text.length()) {
       startLine = line;
       List<String> cells = new ArrayList<>();

@@ -17,6 +17,7 @@ import windrose.feature.registers.RegistersFeature;
 import windrose.platform.db.Database;
 import windrose.platform.observe.Metrics;
 import windrose.platform.topics.Topic;
+import windrose.platform.web.Problem;
 import windrose.platform.web.Route;
 
 /** The front door to what devices say: the pipeline that every channel hands its messages to, and what it announces. */
@@ -78,6 +79,20 @@ public final class IngestFeature {
   /** Takes what another protocol has decoded; done when all of it is committed, as readings or in quarantine. */
   public Future<Void> take(DeviceMessage message, List<DecodedReading> decoded) {
     return pipeline.take(message, decoded);
+  }
+
+  /**
+   * Takes a message in our own JSON from somebody who hears the answer: what cannot be read at all is a {@link Problem} and is
+   * not kept, what can be read goes the way of every message.
+   */
+  public Future<Taken> push(DeviceMessage message) {
+    try {
+      return pipeline.takeTelling(message, ReadingMessage.decode(message.payload().getBytes()));
+    } catch (MessageDecoder.Unreadable unreadable) {
+      frames.note(message).settle(0, unreadable.getMessage());
+      return Future.failedFuture(
+          Problem.badRequest("The body is no message: " + unreadable.getMessage() + "."));
+    }
   }
 
   /** For messages in which a gateway speaks for many devices. */

@@ -110,7 +110,8 @@ public final class ReadingPipeline {
     }
   }
 
-  private Future<Taken> takeTelling(DeviceMessage message, List<DecodedReading> decoded) {
+  /** As {@link #take(DeviceMessage, List)}, for senders who can be told what became of each value. */
+  public Future<Taken> takeTelling(DeviceMessage message, List<DecodedReading> decoded) {
     Passage passage = pass(message, decoded, false);
     List<Fault> faults = passage.faults();
     int accepted = passage.readings().size() - faults.size();

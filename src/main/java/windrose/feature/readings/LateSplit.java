@@ -16,8 +16,9 @@ final class LateSplit {
     this.archive = archive;
   }
 
-  /** Succeeds when all are committed; {@code open} is not called when every reading is late. */
-  Future<Void> write(List<StoredReading> batch, Function<List<StoredReading>, Future<Void>> open) {
+  /** Succeeds when all are committed, with how many were new; {@code open} is not called when every reading is late. */
+  Future<Integer> write(
+      List<StoredReading> batch, Function<List<StoredReading>, Future<Integer>> open) {
     List<SeriesReading> late = new ArrayList<>(0);
     List<StoredReading> fresh = new ArrayList<>(0);
     for (int i = 0; i < batch.size(); i++) {
@@ -34,9 +35,9 @@ final class LateSplit {
     if (late.isEmpty()) {
       return archive.track(open.apply(batch));
     }
-    Future<Void> written =
-        fresh.isEmpty() ? Future.succeededFuture() : archive.track(open.apply(fresh));
-    return written.compose(done -> archive.writeLate(late));
+    Future<Integer> written =
+        fresh.isEmpty() ? Future.succeededFuture(0) : archive.track(open.apply(fresh));
+    return written.compose(first -> archive.writeLate(late).map(second -> first + second));
   }
 
   private static SeriesReading columns(StoredReading reading) {

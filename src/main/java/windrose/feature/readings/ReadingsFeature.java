@@ -18,6 +18,7 @@ import windrose.platform.work.HeavyWork;
 public final class ReadingsFeature {
   private final Clock clock;
   private final RegistersFeature registers;
+  private final WritePath writePath;
   private final WriteLanes writer;
   private final Archive archive;
   private final SeriesBook book;
@@ -40,11 +41,12 @@ public final class ReadingsFeature {
     this.latest = new LatestMemory(database, park, clock);
     this.clock = clock;
     this.registers = registers;
-    WritePath path =
+    this.writePath =
         new WritePath(
             database, new ReadingsStore(park), new ClaimStore(park), new LateSplit(archive), clock);
     this.writer =
-        new WriteLanes(vertx, batch -> path.write(batch).onSuccess(latest::takeAll).mapEmpty());
+        new WriteLanes(
+            vertx, batch -> writePath.write(batch).onSuccess(latest::takeAll).mapEmpty());
     this.upkeep = new Upkeep(vertx, archive, this, keep, clock);
   }
 
@@ -86,6 +88,11 @@ public final class ReadingsFeature {
   /** Keeps readings of one station; succeeds after the commit of all. Fails at once when too many are waiting. */
   public Future<Void> keepAll(String station, List<StoredReading> readings) {
     return writer.offerAll(station, readings).committed();
+  }
+
+  /** Stores readings of the past beside the live ones, and returns how many were new; a different value is a correction. */
+  public Future<Integer> keepPast(List<StoredReading> batch) {
+    return writePath.writePast(batch);
   }
 
   /** Whether senders should wait until {@link #whenDrained}: what is offered now is still taken, but not for long. */

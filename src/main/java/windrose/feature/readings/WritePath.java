@@ -42,11 +42,18 @@ final class WritePath {
     return settleClaims(batch).compose(rows -> late.write(rows, this::writeOpen).map(done -> rows));
   }
 
-  private Future<Void> writeOpen(List<StoredReading> rows) {
+  /** Readings of the past, of which many may be known; returns how many were new. */
+  Future<Integer> writePast(List<StoredReading> batch) {
+    return late.write(
+        batch,
+        rows -> ensureDays(rows).compose(done -> insertCarefully(rows, InsertColumns.of(rows))));
+  }
+
+  private Future<Integer> writeOpen(List<StoredReading> rows) {
     return ensureDays(rows).compose(done -> insert(rows, InsertColumns.of(rows)));
   }
 
-  private Future<Void> insert(List<StoredReading> rows, InsertColumns columns) {
+  private Future<Integer> insert(List<StoredReading> rows, InsertColumns columns) {
     if (mood.isCareful(System.nanoTime()) || isAnyResent(rows)) {
       return insertCarefully(rows, columns);
     }
@@ -54,6 +61,7 @@ final class WritePath {
         .insertAllNew(database, columns)
         .onSuccess(done -> mood.guessedRight())
         .compose(done -> columns.conflicts().isEmpty() ? Future.succeededFuture() : correct(rows))
+        .map(rows.size())
         .recover(
             failure -> {
               if (!InsertMood.isWrongGuess(failure)) {
@@ -73,14 +81,14 @@ final class WritePath {
     return false;
   }
 
-  private Future<Void> insertCarefully(List<StoredReading> rows, InsertColumns columns) {
+  private Future<Integer> insertCarefully(List<StoredReading> rows, InsertColumns columns) {
     return store
         .insertNew(database, columns)
         .compose(
             inserted ->
                 inserted == columns.size() && columns.conflicts().isEmpty()
-                    ? Future.succeededFuture()
-                    : correct(rows));
+                    ? Future.succeededFuture(inserted)
+                    : correct(rows).map(inserted));
   }
 
   /** A different value of an instant that has one becomes a correction. */

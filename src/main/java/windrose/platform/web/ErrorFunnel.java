@@ -50,6 +50,9 @@ final class ErrorFunnel {
     if (response.ended() || response.closed() || response.headWritten()) {
       return;
     }
+    if (problem.retryAfterS() > 0) {
+      response.putHeader("Retry-After", String.valueOf(problem.retryAfterS()));
+    }
     response
         .setStatusCode(problem.status())
         .putHeader("Content-Type", "application/problem+json")

@@ -17,9 +17,21 @@ public final class Problem extends RuntimeException {
   private final String type;
   private final String title;
   private final transient List<FieldError> errors;
+  private final int retryAfterS;
 
   private Problem(int status, String type, String title, String detail, List<FieldError> errors) {
+    this(status, type, title, detail, errors, 0);
+  }
+
+  private Problem(
+      int status,
+      String type,
+      String title,
+      String detail,
+      List<FieldError> errors,
+      int retryAfterS) {
     super(detail, null, false, false);
+    this.retryAfterS = retryAfterS;
     this.status = status;
     this.type = type;
     this.title = title;
@@ -100,6 +112,16 @@ public final class Problem extends RuntimeException {
         "Windrose made a mistake",
         "The mistake is logged under " + reference + ". Other functions keep working.",
         List.of());
+  }
+
+  /** The same, with the time after which it is worth another try. */
+  public Problem retryAfter(int seconds) {
+    return new Problem(status, type, title, detail(), errors, seconds);
+  }
+
+  /** 0 when nothing is said about another try. */
+  public int retryAfterS() {
+    return retryAfterS;
   }
 
   public int status() {

@@ -72,8 +72,8 @@ public final class Request {
     throw Problem.badRequest("The body must be one JSON object (Content-Type: application/json).");
   }
 
-  /** The body as it came; empty when there was none. */
-  public Buffer bytes() {
+  /** The body as it came, within the route's limit. */
+  public Buffer body() {
     Buffer body = context.body().buffer();
     return body == null ? Buffer.buffer() : body;
   }

@@ -2,24 +2,38 @@ package windrose.feature.ingest;
 
 import static windrose.platform.db.TestDatabase.await;
 
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import windrose.domain.access.ViewScope;
 import windrose.feature.basemap.ParkRefused;
 import windrose.feature.basemap.TinyPark;
 import windrose.feature.ingest.mqtt.MqttFeature;
 import windrose.feature.ingest.mqtt.MqttLimits;
+import windrose.feature.people.Visitor;
 import windrose.feature.readings.ReadingsFeature;
 import windrose.feature.registers.ParkServer;
 import windrose.platform.observe.Metrics;
+import windrose.platform.web.PeerAddress;
+import windrose.platform.web.Route;
+import windrose.platform.web.WebFiles;
+import windrose.platform.web.WebServer;
 
 /** The tiny park with everything that devices speak to, on real sockets and a real database. */
 public final class FieldServer implements AutoCloseable {
@@ -28,6 +42,8 @@ public final class FieldServer implements AutoCloseable {
   public final ReadingsFeature readings;
   public final IngestFeature ingest;
   private final Map<String, String> secrets = new ConcurrentHashMap<>();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private WebServer web;
   private final List<MqttFeature> listeners = new ArrayList<>();
 
   public FieldServer() {
@@ -83,8 +99,45 @@ public final class FieldServer implements AutoCloseable {
     return park.onLoop(mqtt::listen);
   }
 
-  public <T> T onLoop(java.util.function.Supplier<T> step) {
-    return park.onLoop(() -> io.vertx.core.Future.succeededFuture(step.get()));
+  /** Opens an HTTP listener for these routes; the header {@code X-Scope} names a caller with every right. */
+  public void listenHttp(List<Route> routes) {
+    web =
+        await(
+            WebServer.listen(
+                park.vertx,
+                new WebServer.Options(
+                    "127.0.0.1", 0, Optional.empty(), new PeerAddress(Set.of()), Set.of()),
+                routes,
+                request -> {
+                  String name = request.getHeader("X-Scope");
+                  return Future.succeededFuture(
+                      name == null
+                          ? Visitor.STRANGER
+                          : new Visitor(name, true, ViewScope.ALL, "test-" + name));
+                },
+                WebFiles.fromClasspath("no-such-folder")));
+  }
+
+  /** Pairs of header names and values after the body. */
+  public HttpResponse<String> http(String method, String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + path))
+            .timeout(Duration.ofSeconds(60))
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  public <T> T onLoop(Supplier<T> step) {
+    return park.onLoop(() -> Future.succeededFuture(step.get()));
   }
 
   /** The secret of a station, issued when first asked for. */
@@ -136,6 +189,9 @@ public final class FieldServer implements AutoCloseable {
   public void close() {
     listeners.forEach(mqtt -> park.onLoop(mqtt::drain));
     park.onLoop(readings::close);
+    if (web != null) {
+      await(web.close());
+    }
     park.close();
     metrics.close();
   }

@@ -89,7 +89,7 @@ final class SenselessPayloads {
       {"{\"values\":" + "[".repeat(10_000), "must be an object"},
       {"{\"x\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}", "not JSON"},
       {"{\"values\":{\"cl2\":" + "{\"v\":".repeat(5_000), "not JSON"},
-      {"{\"values\":{\"" + "a".repeat(60_000) + "\":1}}", "no such sensor"},
+      {"{\"values\":{\"" + "a".repeat(40_000) + "\":1}}", "no such sensor"},
     };
     for (String[] text : texts) {
       all.put(text[0].getBytes(StandardCharsets.UTF_8), text[1]);

@@ -12,6 +12,7 @@ import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
 import java.util.Collections;
 import java.util.Optional;
+import windrose.feature.ingest.Allowance;
 import windrose.feature.ingest.mqtt.MqttSocket.Wait;
 
 /** One connected device: what it may publish, and its acknowledgements, which leave after the commit and never before. */
@@ -127,7 +128,7 @@ final class MqttDevice {
     if (wantsAnswer) {
       unacknowledged++;
     }
-    if (isOverWindow() && !isV5WithinBytes() && !socket.isWaiting(Wait.WINDOW)) {
+    if (wantsAnswer && isOverWindow() && !isV5WithinBytes() && !socket.isWaiting(Wait.WINDOW)) {
       windowFullSinceNs = System.nanoTime();
       refusals.count("window", login, "waits, too much of it is not yet stored");
       socket.pause(Wait.WINDOW);
@@ -204,6 +205,7 @@ final class MqttDevice {
       return;
     }
     refusals.count(reason, login, sentence);
+    socket.stopListening();
     endpoint.disconnect(code, MqttProperties.NO_PROPERTIES);
   }
 

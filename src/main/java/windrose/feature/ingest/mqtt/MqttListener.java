@@ -99,6 +99,7 @@ final class MqttListener {
         draining ? Optional.of("the server stops") : crowd.findNoPlace(socket);
     if (noPlace.isPresent()) {
       refusals.count("busy", socket.address(), "is refused, " + noPlace.get());
+      socket.stopListening();
       endpoint.reject(
           v5
               ? MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_BUSY
@@ -107,6 +108,7 @@ final class MqttListener {
     }
     Optional<String> login = signIn.login(socket, endpoint.clientIdentifier());
     if (login.isEmpty()) {
+      socket.stopListening();
       endpoint.reject(
           v5
               ? MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD

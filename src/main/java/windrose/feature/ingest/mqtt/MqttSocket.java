@@ -30,6 +30,8 @@ final class MqttSocket {
   private final String address;
   private final long openedNs = System.nanoTime();
   private final Set<Wait> waits = EnumSet.noneOf(Wait.class);
+  private boolean connected;
+  private boolean deaf;
   private @Nullable String userName;
   private @Nullable String password;
 
@@ -63,11 +65,15 @@ final class MqttSocket {
             new ChannelInboundHandlerAdapter() {
               @Override
               public void channelRead(ChannelHandlerContext context, Object message) {
-                if (message instanceof MqttConnectMessage connect
+                if (deaf) {
+                  ReferenceCountUtil.release(message);
+                } else if (connected) {
+                  context.fireChannelRead(message);
+                } else if (message instanceof MqttConnectMessage connect
                     && connect.decoderResult().isSuccess()) {
+                  connected = true;
                   remember(connect);
                   connecting.accept(MqttSocket.this);
-                  context.pipeline().remove(this);
                   context.fireChannelRead(message);
                 } else if (isOfUnknownVersion(message)) {
                   context.fireChannelRead(message); // the library answers this one
@@ -110,6 +116,11 @@ final class MqttSocket {
     return openedNs;
   }
 
+  /** It is about to be closed: what it still says is dropped, unanswered. */
+  void stopListening() {
+    deaf = true;
+  }
+
   boolean leavesAnswersUnread() {
     return socket.writeQueueFull();
   }
@@ -133,7 +144,7 @@ final class MqttSocket {
 
   /** Messages held back are handed on now, and may cause the next pause while they are. */
   void resume(Wait reason) {
-    if (waits.remove(reason) && waits.isEmpty()) {
+    if (waits.remove(reason) && waits.isEmpty() && !deaf && channel.isActive()) {
       socket.resume();
       if (waits.isEmpty()) {
         channel.config().setAutoRead(true);

@@ -7,6 +7,8 @@ package windrose.feature.ingest.steps;
  * @param reason what is wrong, with the cure where we know one
  */
 public record Fault(Kind kind, String sensor, String reason) {
+  private static final int SHOWN = 80;
+
   /** The classes by which people find what to mend; their codes stand in the database and on the page. */
   public enum Kind {
     UNREADABLE("unreadable"),
@@ -25,7 +27,12 @@ public record Fault(Kind kind, String sensor, String reason) {
     }
   }
 
+  /** Short enough that a name of 40,000 letters does not hide the reason. */
   public String sentence() {
-    return sensor.isEmpty() ? reason : sensor + ": " + reason;
+    if (sensor.isEmpty()) {
+      return reason;
+    }
+    String name = sensor.length() <= SHOWN ? sensor : sensor.substring(0, SHOWN) + "…";
+    return name + ": " + reason;
   }
 }

@@ -5,6 +5,9 @@ import windrose.feature.registers.RegisteredSeries;
 
 /** One sensor as its station calls it: the series behind it, how to convert what it sends, and what is remembered of it. */
 public final class SensorLane {
+  /** Further ahead than this only our own clock can have been. */
+  private static final long BURST_MICROS = 1_000_000;
+
   private final RegisteredSeries series;
   private final String id;
   private final double factor;
@@ -41,13 +44,15 @@ public final class SensorLane {
     return memory;
   }
 
-  /** The receive time, moved on by a microsecond when the series has a reading of that very instant. */
+  /** The receive time, moved on by microseconds past those of the same burst, so that none takes another's place. */
   Instant freeInstant(Instant received) {
     Instant last = memory.lastReceiveTime;
-    if (last != null && Micros.of(last) == Micros.of(received)) {
-      received = last.plusNanos(1_000);
-    }
-    memory.lastReceiveTime = received;
-    return received;
+    long aheadMicros = last == null ? -1 : Micros.of(last) - Micros.of(received);
+    Instant free =
+        last != null && aheadMicros >= 0 && aheadMicros < BURST_MICROS
+            ? last.plusNanos(1_000)
+            : received;
+    memory.lastReceiveTime = free;
+    return free;
   }
 }

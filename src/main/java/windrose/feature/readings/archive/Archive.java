@@ -30,7 +30,7 @@ public final class Archive {
   private final PackJobs jobs;
   private final Retention retention;
   private final History history;
-  private final Set<Future<Void>> writing = new LinkedHashSet<>();
+  private final Set<Future<?>> writing = new LinkedHashSet<>();
   private Map<Long, SeriesShape> shapes = Map.of();
 
   /**
@@ -88,12 +88,12 @@ public final class Archive {
     return closed.mayHold(atUs);
   }
 
-  public Future<Void> writeLate(List<SeriesReading> readings) {
+  public Future<Integer> writeLate(List<SeriesReading> readings) {
     return late.write(readings);
   }
 
   /** A write of readings that were not late when it began; packing waits for it. */
-  public Future<Void> track(Future<Void> write) {
+  public <T> Future<T> track(Future<T> write) {
     writing.add(write);
     return write.onComplete(done -> writing.remove(write));
   }
@@ -114,7 +114,7 @@ public final class Archive {
   /** Packs all that is closed; {@code calm} is asked before each step and may make it wait. */
   public Future<Void> pack(Supplier<Future<Void>> calm) {
     close();
-    List<Future<Void>> before = List.copyOf(writing);
+    List<Future<?>> before = List.copyOf(writing);
     return Future.join(before)
         .transform(done -> jobs.run(calm))
         .onComplete(done -> packer.forgetMonths());

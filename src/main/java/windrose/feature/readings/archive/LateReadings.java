@@ -57,25 +57,28 @@ final class LateReadings {
     this.nowUs = nowUs;
   }
 
-  /** Succeeds after the commit of all of them; a few hours of a few series are one transaction. */
-  Future<Void> write(List<SeriesReading> readings) {
+  /** Succeeds after the commit of all of them with how many were new; a few hours of a few series are one transaction. */
+  Future<Integer> write(List<SeriesReading> readings) {
     Map<DirtyHour, List<SeriesReading>> byHour = new LinkedHashMap<>();
     for (SeriesReading reading : readings) {
       DirtyHour hour = new DirtyHour(reading.series(), Spans.hourOf(reading.atUs()));
       byHour.computeIfAbsent(hour, key -> new ArrayList<>()).add(reading);
     }
-    Future<Void> chain = Future.succeededFuture();
+    Future<Integer> chain = Future.succeededFuture(0);
     List<DirtyHour> hours = new ArrayList<>(byHour.keySet());
     for (int from = 0; from < hours.size(); from += HOURS_AT_ONCE) {
       List<DirtyHour> some = hours.subList(from, Math.min(hours.size(), from + HOURS_AT_ONCE));
       List<SeriesReading> part = new ArrayList<>();
       some.forEach(hour -> part.addAll(byHour.getOrDefault(hour, List.of())));
-      chain = chain.compose(done -> database.inTransaction(tx -> write(tx, some, part)));
+      chain =
+          chain.compose(
+              before ->
+                  database.inTransaction(tx -> write(tx, some, part)).map(fresh -> before + fresh));
     }
     return chain;
   }
 
-  private Future<Void> write(Tx tx, List<DirtyHour> hours, List<SeriesReading> readings) {
+  private Future<Integer> write(Tx tx, List<DirtyHour> hours, List<SeriesReading> readings) {
     return chunks
         .findHours(
             tx,
@@ -85,13 +88,17 @@ final class LateReadings {
         .compose(
             compared ->
                 insertNew(tx, compared.fresh)
-                    .compose(done -> corrections.insert(tx, compared.different))
-                    .compose(done -> markDirty(tx, compared)));
+                    .compose(
+                        fresh ->
+                            corrections
+                                .insert(tx, compared.different)
+                                .compose(done -> markDirty(tx, compared))
+                                .map(fresh)));
   }
 
-  private Future<Void> insertNew(Tx tx, List<SeriesReading> fresh) {
+  private Future<Integer> insertNew(Tx tx, List<SeriesReading> fresh) {
     if (fresh.isEmpty()) {
-      return Future.succeededFuture();
+      return Future.succeededFuture(0);
     }
     Set<LocalDate> days = new TreeSet<>();
     fresh.forEach(reading -> days.add(Spans.dateOf(reading.atUs())));
@@ -103,8 +110,8 @@ final class LateReadings {
         .compose(
             inserted ->
                 inserted == fresh.size()
-                    ? Future.succeededFuture()
-                    : corrections.insertAgainstLoose(tx, fresh));
+                    ? Future.succeededFuture(inserted)
+                    : corrections.insertAgainstLoose(tx, fresh).map(inserted));
   }
 
   private Future<Void> markDirty(Tx tx, Compared compared) {

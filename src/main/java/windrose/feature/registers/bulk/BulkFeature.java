@@ -91,7 +91,7 @@ public final class BulkFeature {
     if (!List.of("true", "false").contains(dryRun)) {
       throw Problem.invalidField("?dry_run", "'dry_run' must be true or false.");
     }
-    byte[] file = request.bytes().getBytes();
+    byte[] file = request.body().getBytes();
     if (file.length == 0) {
       throw Problem.badRequest("The body must be the CSV or XLSX file.");
     }

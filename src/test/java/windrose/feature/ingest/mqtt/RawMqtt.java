@@ -28,20 +28,33 @@ final class RawMqtt implements AutoCloseable {
 
   /** Connects and returns the code of the CONNACK. */
   int connect(String clientId, String user, String password) {
+    send(connectMessage(4, clientId, user, password));
+    return read(4)[3];
+  }
+
+  /** The same in MQTT 5. */
+  int connect5(String clientId, String user, String password) {
+    send(connectMessage(5, clientId, user, password));
+    byte[] start = read(2);
+    return read(start[1])[1];
+  }
+
+  private static byte[] connectMessage(int version, String clientId, String user, String password) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     text(body, "MQTT");
-    body.write(4);
+    body.write(version);
     body.write(password == null ? 0x82 : 0xC2);
     body.write(0);
     body.write(60);
+    if (version == 5) {
+      body.write(0);
+    }
     text(body, clientId);
     text(body, user);
     if (password != null) {
       text(body, password);
     }
-    send(packet(0x10, body.toByteArray()));
-    byte[] answer = read(4);
-    return answer[3];
+    return packet(0x10, body.toByteArray());
   }
 
   static byte[] publish(int id, String topic, String payload) {
@@ -53,6 +66,16 @@ final class RawMqtt implements AutoCloseable {
     }
     body.writeBytes(payload.getBytes(StandardCharsets.UTF_8));
     return packet(id > 0 ? 0x32 : 0x30, body.toByteArray());
+  }
+
+  static byte[] publish5(int id, String topic, String payload) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    text(body, topic);
+    body.write(id >> 8);
+    body.write(id);
+    body.write(0);
+    body.writeBytes(payload.getBytes(StandardCharsets.UTF_8));
+    return packet(0x32, body.toByteArray());
   }
 
   static byte[] packet(int header, byte[] body) {

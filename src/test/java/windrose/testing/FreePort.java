@@ -1,14 +1,14 @@
-package windrose.journey;
+package windrose.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 
-/** A port that nobody listens on right now. */
-final class FreePort {
+/** A port that nobody listens on at the moment. */
+public final class FreePort {
   private FreePort() {}
 
-  static int find() {
+  public static int find() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException failed) {

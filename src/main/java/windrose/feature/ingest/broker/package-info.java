@@ -1,0 +1,5 @@
+/** Readings that come through an external MQTT broker. */
+@NullMarked
+package windrose.feature.ingest.broker;
+
+import org.jspecify.annotations.NullMarked;
