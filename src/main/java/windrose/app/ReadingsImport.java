@@ -17,7 +17,8 @@ import windrose.platform.work.StartRefused;
 /** {@code import --readings}: hands a table of past readings to the running server and shows what it says of it. */
 @OffLoop("main thread of a command")
 final class ReadingsImport {
-  private static final Set<String> PASSED_ON = Set.of("station", "zone", "time", "columns", "ignore");
+  private static final Set<String> PASSED_ON =
+      Set.of("station", "zone", "time", "columns", "ignore");
   private static final long PROGRESS_MS = 500;
 
   private final Map<String, String> environment;

@@ -269,7 +269,8 @@ final class Server {
                 () ->
                     reader
                         .awaySince()
-                        .map(since -> Health.State.failing("the MQTT broker does not answer", since))
+                        .map(
+                            since -> Health.State.failing("the MQTT broker does not answer", since))
                         .orElseGet(Health.State::ok)));
     health.part(
         "server",
@@ -287,10 +288,7 @@ final class Server {
         address(),
         people.keyForCommandLine(
             EnumSet.of(
-                Action.SEE_PARK,
-                Action.RUN_SCENARIO,
-                Action.IMPORT_PARK,
-                Action.IMPORT_READINGS)));
+                Action.SEE_PARK, Action.RUN_SCENARIO, Action.IMPORT_PARK, Action.IMPORT_READINGS)));
   }
 
   String address() {

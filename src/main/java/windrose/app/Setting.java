@@ -7,7 +7,8 @@ enum Setting {
   HOST("127.0.0.1", "The address that all listeners bind."),
   HTTP_PORT("8080", "The port of the web page and the interface; 0 takes a free one."),
   MQTT_PORT("1883", "The port on which devices speak MQTT; 0 switches it off."),
-  MQTT_BROKER("", "An external MQTT broker to read from too, mqtt(s)://user:password@host:port/prefix."),
+  MQTT_BROKER(
+      "", "An external MQTT broker to read from too, mqtt(s)://user:password@host:port/prefix."),
   DATA_DIR(".windrose", "The folder of the embedded database and the secrets."),
   DATABASE_URL("", "An external PostgreSQL, postgresql://user:password@host:port/database."),
   PARK_ID("park", "The name of the park in the database: small letters, digits and dashes."),

@@ -95,7 +95,9 @@ public final class BrokerFeature {
     metrics.gauge(
         "windrose_broker_connected", "Whether the broker answers", () -> awaySince == null ? 1 : 0);
     metrics.gauge(
-        "windrose_broker_waiting", "Messages of the broker that wait for their commit", () -> inHand);
+        "windrose_broker_waiting",
+        "Messages of the broker that wait for their commit",
+        () -> inHand);
   }
 
   private Mqtt5AsyncClient client(String clientId) {
@@ -173,7 +175,8 @@ public final class BrokerFeature {
       return;
     }
     log.warn("broker {}: it refuses our subscription: {}", address, failure.getMessage());
-    vertx.setTimer(10 * RETRY_MS, again -> client.disconnect().thenAccept(down -> onLoop(this::connect)));
+    vertx.setTimer(
+        10 * RETRY_MS, again -> client.disconnect().thenAccept(down -> onLoop(this::connect)));
   }
 
   private void disconnected(String why) {

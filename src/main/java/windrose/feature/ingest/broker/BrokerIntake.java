@@ -63,8 +63,7 @@ final class BrokerIntake {
     if (!topic.startsWith("windrose/") || !topic.endsWith("/readings")) {
       return refuse("topic", fullTopic, "is none of our topics");
     }
-    String station =
-        topic.substring("windrose/".length(), topic.length() - "/readings".length());
+    String station = topic.substring("windrose/".length(), topic.length() - "/readings".length());
     Optional<String> refusal = refusal(station);
     if (refusal.isPresent()) {
       return refuse("station", fullTopic, refusal.get());
@@ -92,7 +91,10 @@ final class BrokerIntake {
     if (counter == null) {
       counter =
           metrics.counter(
-              "windrose_broker_refused_total", "Messages of the broker not taken", "reason", reason);
+              "windrose_broker_refused_total",
+              "Messages of the broker not taken",
+              "reason",
+              reason);
       refused.put(reason, counter);
       log.info("broker: {} is not taken: {} (said once, then counted)", topic, sentence);
     }

@@ -74,10 +74,7 @@ public final class PastFeature {
 
   private static String text(Buffer csv) {
     try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(csv.getBytes()))
-          .toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(csv.getBytes())).toString();
     } catch (CharacterCodingException other) {
       throw Problem.badRequest("The file is not UTF-8; save it as CSV UTF-8.");
     }

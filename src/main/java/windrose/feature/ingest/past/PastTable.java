@@ -140,9 +140,7 @@ final class PastTable {
   }
 
   private String id(String column) {
-    return options.station().orElseThrow()
-        + "/"
-        + options.sensors().getOrDefault(column, column);
+    return options.station().orElseThrow() + "/" + options.sensors().getOrDefault(column, column);
   }
 
   private void wideRow(int line, Map<String, Integer> columns, List<String> cells) {
@@ -197,7 +195,8 @@ final class PastTable {
     try {
       Instant at = time.read(text.strip());
       if (at.isAfter(now.minus(PAST))) {
-        problem(line, options.timeColumn(), "the past ends ten minutes ago; later values come live");
+        problem(
+            line, options.timeColumn(), "the past ends ten minutes ago; later values come live");
       } else if (at.isBefore(EARLIEST)) {
         problem(line, options.timeColumn(), "the time lies before the year 2000");
       } else {
@@ -213,7 +212,10 @@ final class PastTable {
       int line, String column, RegisteredSeries one, Instant at, String text, Quality flagged) {
     double value;
     try {
-      value = text.matches("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?") ? Double.parseDouble(text) : Double.NaN;
+      value =
+          text.matches("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?")
+              ? Double.parseDouble(text)
+              : Double.NaN;
     } catch (NumberFormatException notANumber) {
       value = Double.NaN;
     }

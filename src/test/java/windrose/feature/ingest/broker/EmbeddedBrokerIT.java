@@ -27,6 +27,6 @@ class EmbeddedBrokerIT extends BrokerCases {
 
   @Override
   int burst() {
-    return 2_500;
+    return 1_500;
   }
 }

@@ -44,7 +44,13 @@ class PastIT {
 
   private static HttpResponse<String> post(String query, String csv) {
     return server.http(
-        "POST", "/api/v1/import/readings?" + query, csv, "X-Scope", "officer", "Content-Type", "text/csv");
+        "POST",
+        "/api/v1/import/readings?" + query,
+        csv,
+        "X-Scope",
+        "officer",
+        "Content-Type",
+        "text/csv");
   }
 
   private static JsonObject load(String query, String csv) {
@@ -128,7 +134,9 @@ class PastIT {
     JsonObject report = new JsonObject(post("dry_run=true", broken).body());
     assertThat(report.getInteger("rows")).isEqualTo(8);
     assertThat(report.getInteger("problem_count")).isEqualTo(7);
-    assertThat(report.getJsonArray("problems").stream().map(one -> ((JsonObject) one).getInteger("line")))
+    assertThat(
+            report.getJsonArray("problems").stream()
+                .map(one -> ((JsonObject) one).getInteger("line")))
         .containsExactly(2, 3, 4, 5, 6, 7, 8);
     assertThat(report.getJsonArray("problems").encode()).contains("has no offset").contains("soup");
 
@@ -140,7 +148,8 @@ class PastIT {
 
   @Test
   void an_hour_that_stands_twice_in_the_year_is_a_mistake() {
-    String table = "station,sensor,at,value\nGD-2,lel,2025-11-02 01:30,1\nGD-2,lel,2025-03-09 02:30,1\n";
+    String table =
+        "station,sensor,at,value\nGD-2,lel,2025-11-02 01:30,1\nGD-2,lel,2025-03-09 02:30,1\n";
     assertThat(post("zone=America/New_York", table).body())
         .contains("exists twice")
         .contains("exists not");
