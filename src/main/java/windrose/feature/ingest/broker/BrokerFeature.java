@@ -118,9 +118,11 @@ public final class BrokerFeature {
             .addDisconnectedListener(
                 down -> onLoop(() -> disconnected(String.valueOf(down.getCause().getMessage()))));
     if (address.tls()) {
-      builder.sslWithDefaultConfig();
+      builder = builder.sslWithDefaultConfig();
     }
-    address.user().ifPresent(user -> builder.simpleAuth(who(user)));
+    if (address.user().isPresent()) {
+      builder = builder.simpleAuth(who(address.user().get()));
+    }
     return builder.buildAsync();
   }
 
