@@ -239,8 +239,8 @@ final class HistoryBench {
             Long.MAX_VALUE)
         .onSuccess(
             found -> {
-              Corrected day = found.get(fast.get(series));
-              if (day == null || day.readings().size() != DAY_S) {
+              Corrected whole = found.get(fast.get(series));
+              if (whole == null || whole.readings().size() != DAY_S) {
                 throw new IllegalStateException("a series-day is not complete");
               }
             });
