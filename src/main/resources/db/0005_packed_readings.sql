@@ -118,7 +118,7 @@ begin
     return false;
   end if;
   -- a large one is given to autovacuum first, for the look at its dead rows would take long under a lock
-  if newest > current_date - 3 and pg_relation_size(quote_ident(name)::regclass) > 64 * 1024 * 1024 then
+  if newest > current_date - 3 and pg_relation_size(quote_ident(name)::regclass) > 512 * 1024 * 1024 then
     return false;
   end if;
   execute format('select exists (select from %I)', name) into filled;
