@@ -3,10 +3,8 @@ package windrose.feature.ingest.broker;
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
-import com.hivemq.client.mqtt.lifecycle.MqttClientConnectedContext;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
-import com.hivemq.client.mqtt.mqtt5.lifecycle.Mqtt5ClientConnectedContext;
 import com.hivemq.client.mqtt.mqtt5.message.auth.Mqtt5SimpleAuth;
 import com.hivemq.client.mqtt.mqtt5.message.auth.Mqtt5SimpleAuthBuilder;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
@@ -52,7 +50,6 @@ public final class BrokerFeature {
   private final Mqtt5AsyncClient client;
   private final Promise<Void> drained = Promise.promise();
   private @Nullable Instant awaySince;
-  private boolean subscribed;
   private boolean draining;
   private final Window window;
   private int inHand;
@@ -117,13 +114,15 @@ public final class BrokerFeature {
             .initialDelay(1, TimeUnit.SECONDS)
             .maxDelay(30, TimeUnit.SECONDS)
             .applyAutomaticReconnect()
-            .addConnectedListener(up -> onLoop(() -> connected(up)))
+            .addConnectedListener(up -> onLoop(this::connected))
             .addDisconnectedListener(
                 down -> onLoop(() -> disconnected(String.valueOf(down.getCause().getMessage()))));
     if (address.tls()) {
-      builder.sslWithDefaultConfig();
+      builder = builder.sslWithDefaultConfig();
     }
-    address.user().ifPresent(user -> builder.simpleAuth(who(user)));
+    if (address.user().isPresent()) {
+      builder = builder.simpleAuth(who(address.user().get()));
+    }
     return builder.buildAsync();
   }
 
@@ -154,14 +153,9 @@ public final class BrokerFeature {
         .send();
   }
 
-  private void connected(MqttClientConnectedContext up) {
+  /** Subscribes each time, also to a session that the broker kept: mosquitto 2.0 forgets shared subscriptions when it dies. */
+  private void connected() {
     log.info("broker {}: connected", address);
-    boolean sessionKept =
-        up instanceof Mqtt5ClientConnectedContext five && five.getConnAck().isSessionPresent();
-    if (sessionKept && subscribed) {
-      awaySince = null;
-      return;
-    }
     client
         .subscribeWith()
         .topicFilter(SHARED + address.prefix() + BrokerIntake.READINGS)
@@ -179,7 +173,6 @@ public final class BrokerFeature {
 
   private void subscribed(@Nullable Throwable failure) {
     if (failure == null) {
-      subscribed = true;
       awaySince = null;
       return;
     }

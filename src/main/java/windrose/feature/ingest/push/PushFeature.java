@@ -10,6 +10,8 @@ import windrose.platform.web.Route;
 
 /** The front door to devices that push their readings over HTTP. */
 public final class PushFeature {
+  private static final long COMMIT_WITHIN_MS = 10_000;
+
   private final PushRoutes routes;
 
   public PushFeature(
@@ -18,7 +20,20 @@ public final class PushFeature {
       IngestFeature ingest,
       Metrics metrics,
       Clock clock) {
-    this.routes = new PushRoutes(registers, readings, ingest, metrics, clock);
+    this(registers, readings, ingest, metrics, clock, COMMIT_WITHIN_MS);
+  }
+
+  /**
+   * @param commitWithinMs after which a device is told that nothing is promised
+   */
+  PushFeature(
+      RegistersFeature registers,
+      ReadingsFeature readings,
+      IngestFeature ingest,
+      Metrics metrics,
+      Clock clock,
+      long commitWithinMs) {
+    this.routes = new PushRoutes(registers, readings, ingest, metrics, clock, commitWithinMs);
   }
 
   public List<Route> routes() {

@@ -34,7 +34,6 @@ final class PushRoutes {
   private static final int REQUESTS_PER_SECOND = 50;
   private static final int MAX_SENDERS = 10_000;
   private static final int MAX_WAITING = 1_000;
-  private static final long COMMIT_WITHIN_MS = 10_000;
   private static final int RETRY_AFTER_S = 10;
 
   private final RegistersFeature registers;
@@ -42,6 +41,7 @@ final class PushRoutes {
   private final IngestFeature ingest;
   private final Metrics metrics;
   private final Clock clock;
+  private final long commitWithinMs;
   private final Map<String, Allowance> allowances = new LinkedHashMap<>();
   private int waiting;
 
@@ -50,7 +50,9 @@ final class PushRoutes {
       ReadingsFeature readings,
       IngestFeature ingest,
       Metrics metrics,
-      Clock clock) {
+      Clock clock,
+      long commitWithinMs) {
+    this.commitWithinMs = commitWithinMs;
     this.registers = registers;
     this.readings = readings;
     this.ingest = ingest;
@@ -79,7 +81,7 @@ final class PushRoutes {
     waiting++;
     return ingest
         .push(new DeviceMessage(Channels.HTTP, sender, station, clock.instant(), request.body()))
-        .timeout(COMMIT_WITHIN_MS, TimeUnit.MILLISECONDS)
+        .timeout(commitWithinMs, TimeUnit.MILLISECONDS)
         .onComplete(done -> waiting--)
         .map(PushRoutes::answer)
         .recover(failure -> Future.failedFuture(problem(failure)));

@@ -24,4 +24,9 @@ class EmbeddedBrokerIT extends BrokerCases {
   BrokerProcess broker() {
     return broker;
   }
+
+  @Override
+  int burst() {
+    return 1_500;
+  }
 }

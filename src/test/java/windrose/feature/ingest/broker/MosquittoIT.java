@@ -29,4 +29,9 @@ class MosquittoIT extends BrokerCases {
   BrokerProcess broker() {
     return broker.orElseThrow();
   }
+
+  @Override
+  int burst() {
+    return 200;
+  }
 }

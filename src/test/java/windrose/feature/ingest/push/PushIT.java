@@ -30,7 +30,8 @@ class PushIT {
                 server.readings,
                 server.ingest,
                 server.metrics,
-                Clock.systemUTC())
+                Clock.systemUTC(),
+                2_000)
             .routes());
     server.listenHttp(routes);
   }
