@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import windrose.testing.FreePort;
 
 /**
  * The ledger: what devices of another make were acknowledged, whatever was killed, frozen or filled in between, stands in the
