@@ -71,12 +71,12 @@ final class RegistersRoutes {
             .needs(Action.SEE_PARK)
             .says("Lists what the stations measure")
             .query("limit", "cursor")
-            .answers(request -> listSeries(request, RegistersJson::sensor)),
+            .answers(request -> listSeries(request, RegisterEntries::sensor)),
         Route.get("/api/v1/series")
             .needs(Action.SEE_PARK)
             .says("Lists the series with their ranges, limits and intervals")
             .query("limit", "cursor")
-            .answers(request -> listSeries(request, RegistersJson::series)),
+            .answers(request -> listSeries(request, RegisterEntries::series)),
         Route.get("/api/v1/series/:station/:sensor")
             .needs(Action.SEE_PARK)
             .says("One series with range, limits, interval and calibration, also a retired one")
@@ -102,7 +102,7 @@ final class RegistersRoutes {
     ViewScope scope = Visitor.of(request).scope();
     Page<RegisteredEnterprise> page =
         registers.register().listEnterprises(scope, Page.after(request), Page.limit(request));
-    return json(RegistersJson.page(page, one -> RegistersJson.enterprise(one, scope)));
+    return json(RegisterEntries.page(page, one -> RegisterEntries.enterprise(one, scope)));
   }
 
   private Future<Answer> getEnterprise(Request request) {
@@ -114,7 +114,7 @@ final class RegistersRoutes {
             .findEnterprise(code)
             .filter(one -> one.isShownTo(scope))
             .orElseThrow(() -> Problem.notFound("There is no enterprise '%s'.".formatted(code)));
-    return json(RegistersJson.enterprise(found, scope));
+    return json(RegisterEntries.enterprise(found, scope));
   }
 
   private Future<Answer> listStations(Request request) {
@@ -129,7 +129,7 @@ final class RegistersRoutes {
                 one -> fits(one.station(), kind, enterprise),
                 Page.after(request),
                 Page.limit(request));
-    return json(RegistersJson.page(page, one -> RegistersJson.station(one, scope)));
+    return json(RegisterEntries.page(page, one -> RegisterEntries.station(one, scope)));
   }
 
   private static boolean fits(Station one, @Nullable String kind, @Nullable String enterprise) {
@@ -152,14 +152,14 @@ final class RegistersRoutes {
     JsonArray series = new JsonArray();
     registers
         .listSeries(found.station().code())
-        .forEach(one -> series.add(RegistersJson.series(one)));
+        .forEach(one -> series.add(RegisterEntries.series(one)));
     JsonObject body =
-        RegistersJson.station(found, Visitor.of(request).scope())
+        RegisterEntries.station(found, Visitor.of(request).scope())
             .put("has_secret", registers.hasSecret(found.code()))
-            .put("maintenance", RegistersJson.current(registers.findMaintenance(found.code())))
+            .put("maintenance", RegisterEntries.current(registers.findMaintenance(found.code())))
             .put("series", series);
     return Future.succeededFuture(
-        Answer.json(body).header("ETag", RegistersJson.etag(found.registration())));
+        Answer.json(body).header("ETag", RegisterEntries.etag(found.registration())));
   }
 
   private Future<Answer> issueSecret(Request request) {
@@ -200,7 +200,7 @@ final class RegistersRoutes {
         .map(
             all -> {
               JsonArray items = new JsonArray();
-              all.forEach(one -> items.add(RegistersJson.secret(one)));
+              all.forEach(one -> items.add(RegisterEntries.secret(one)));
               return Answer.json(new JsonObject().put("items", items));
             });
   }
@@ -210,14 +210,14 @@ final class RegistersRoutes {
         registers
             .register()
             .listSeries(Visitor.of(request).scope(), Page.after(request), Page.limit(request));
-    return json(RegistersJson.page(page, item));
+    return json(RegisterEntries.page(page, item));
   }
 
   private Future<Answer> getSeries(Request request) {
     RegisteredSeries found = SeriesAddress.get(registers, request);
     return Future.succeededFuture(
-        Answer.json(RegistersJson.series(found))
-            .header("ETag", RegistersJson.etag(found.registration())));
+        Answer.json(RegisterEntries.series(found))
+            .header("ETag", RegisterEntries.etag(found.registration())));
   }
 
   private Future<Answer> listSubstances(Request request) {
@@ -229,7 +229,7 @@ final class RegistersRoutes {
             : substances.list();
     wanted.forEach(one -> byCas.put(one.cas(), one));
     return json(
-        RegistersJson.page(
+        RegisterEntries.page(
             Page.of(byCas, Page.after(request), Page.limit(request), one -> true),
             SubstanceJson::summary));
   }

@@ -89,7 +89,7 @@ class TicketsIT {
             new Reading(series, now, now, 1, Quality.GOOD)));
   }
 
-  private void wait(int seconds, String... speaking) {
+  private void pass(int seconds, String... speaking) {
     for (int i = 0; i < seconds / 20; i++) {
       clock.advance(Duration.ofSeconds(20));
       for (String series : speaking) {
@@ -106,10 +106,10 @@ class TicketsIT {
   @Test
   void a_silent_device_opens_one_ticket_and_its_return_times_the_repair() {
     say("WX-1/wind_speed");
-    wait(280);
+    pass(280);
     assertThat(listed("")).isEmpty();
-    wait(40);
-    wait(600);
+    pass(40);
+    pass(600);
     JsonArray open = listed("?state=active");
     assertThat(open.size()).as(open.encode()).isEqualTo(1);
     JsonObject ticket = open.getJsonObject(0);
@@ -123,7 +123,7 @@ class TicketsIT {
                 .getString("state"))
         .isEqualTo("acknowledged");
 
-    wait(120, "WX-1/wind_speed");
+    pass(120, "WX-1/wind_speed");
     JsonObject repaired = server.get("all", address);
     assertThat(repaired.getString("state")).as(repaired.encode()).isEqualTo("repaired");
     assertThat(repaired.getDouble("minutes_to_repair")).isBetween(10.0, 11.0);
@@ -152,8 +152,8 @@ class TicketsIT {
         "/api/v1/series",
         new JsonObject(
             "{\"station\":\"GD-9\",\"sensor\":\"lel\",\"factor\":\"lel\",\"name_zh\":\"可燃\",\"name_en\":\"LEL\",\"unit\":\"%LEL\",\"interval_s\":10}"));
-    wait(400, "GD-1/cl2", "GD-9/lel");
-    wait(400);
+    pass(400, "GD-1/cl2", "GD-9/lel");
+    pass(400);
     JsonArray open = listed("?state=active");
     assertThat(open.size()).as(open.encode()).isEqualTo(1);
     assertThat(open.getJsonObject(0).getString("station")).isEqualTo("GW-E1");
@@ -166,7 +166,7 @@ class TicketsIT {
   void a_restart_and_a_clock_step_open_no_storm_and_forget_no_ticket() {
     say("WX-1/wind_speed");
     say("GD-2/lel");
-    wait(400, "GD-2/lel");
+    pass(400, "GD-2/lel");
     assertThat(listed("?state=active").size()).isEqualTo(1);
     server.onLoop(stations::write);
     clock.advance(Duration.ofHours(2));
@@ -177,7 +177,7 @@ class TicketsIT {
     assertThat(listed("?state=active").size())
         .as("GD-2 gets its time after the start")
         .isEqualTo(1);
-    wait(320);
+    pass(320);
     assertThat(listed("?state=active").size()).as("now it is silent").isEqualTo(2);
   }
 

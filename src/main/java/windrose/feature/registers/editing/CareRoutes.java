@@ -15,10 +15,10 @@ import windrose.domain.park.Station;
 import windrose.feature.people.Visitor;
 import windrose.feature.registers.Calibration;
 import windrose.feature.registers.MaintenanceWindow;
+import windrose.feature.registers.RegisterEntries;
 import windrose.feature.registers.RegisteredSeries;
 import windrose.feature.registers.RegisteredStation;
 import windrose.feature.registers.RegistersFeature;
-import windrose.feature.registers.RegistersJson;
 import windrose.feature.registers.SeriesAddress;
 import windrose.platform.db.UuidV7;
 import windrose.platform.web.Answer;
@@ -118,18 +118,19 @@ final class CareRoutes {
             Visitor.of(request).name(),
             null);
     body.refuseOthers();
-    return care.plan(window).map(done -> Answer.json(RegistersJson.maintenance(done)).status(201));
+    return care.plan(window)
+        .map(done -> Answer.json(RegisterEntries.maintenance(done)).status(201));
   }
 
   private Future<Answer> endMaintenance(Request request) {
     return care.end(EditingRoutes.station(registers, request), Visitor.of(request).name())
-        .map(done -> Answer.json(RegistersJson.maintenance(done)));
+        .map(done -> Answer.json(RegisterEntries.maintenance(done)));
   }
 
   private Future<Answer> listMaintenance(Request request) {
     String code = EditingRoutes.station(registers, request).code();
     return Future.succeededFuture(
-        items(registers.listMaintenance(code).stream().map(RegistersJson::maintenance).toList()));
+        items(registers.listMaintenance(code).stream().map(RegisterEntries::maintenance).toList()));
   }
 
   private Future<Answer> calibrate(Request request) {

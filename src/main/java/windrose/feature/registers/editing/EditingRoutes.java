@@ -6,10 +6,10 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import windrose.domain.access.Action;
 import windrose.feature.people.Visitor;
+import windrose.feature.registers.RegisterEntries;
 import windrose.feature.registers.RegisteredSeries;
 import windrose.feature.registers.RegisteredStation;
 import windrose.feature.registers.RegistersFeature;
-import windrose.feature.registers.RegistersJson;
 import windrose.feature.registers.SeriesAddress;
 import windrose.platform.web.Answer;
 import windrose.platform.web.Fields;
@@ -188,16 +188,16 @@ final class EditingRoutes {
 
   private Answer answer(RegisteredStation one, Request request) {
     JsonArray all = new JsonArray();
-    registers.listSeries(one.code()).forEach(item -> all.add(RegistersJson.series(item)));
+    registers.listSeries(one.code()).forEach(item -> all.add(RegisterEntries.series(item)));
     return Answer.json(
-            RegistersJson.station(one, Visitor.of(request).scope())
+            RegisterEntries.station(one, Visitor.of(request).scope())
                 .put("has_secret", registers.hasSecret(one.code()))
                 .put("series", all))
-        .header("ETag", RegistersJson.etag(one.registration()));
+        .header("ETag", RegisterEntries.etag(one.registration()));
   }
 
   static Answer answer(RegisteredSeries one) {
-    return Answer.json(RegistersJson.series(one))
-        .header("ETag", RegistersJson.etag(one.registration()));
+    return Answer.json(RegisterEntries.series(one))
+        .header("ETag", RegisterEntries.etag(one.registration()));
   }
 }

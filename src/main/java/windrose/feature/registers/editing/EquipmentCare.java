@@ -13,10 +13,10 @@ import windrose.feature.journal.Fact;
 import windrose.feature.registers.Calibration;
 import windrose.feature.registers.MaintenanceChanged;
 import windrose.feature.registers.MaintenanceWindow;
+import windrose.feature.registers.RegisterEntries;
 import windrose.feature.registers.RegisteredSeries;
 import windrose.feature.registers.RegisteredStation;
 import windrose.feature.registers.RegistersFeature;
-import windrose.feature.registers.RegistersJson;
 import windrose.platform.db.Database;
 import windrose.platform.web.Problem;
 
@@ -58,7 +58,7 @@ final class EquipmentCare {
             one.station(),
             one.from(),
             one.who(),
-            RegistersJson.maintenance(one));
+            RegisterEntries.maintenance(one));
     return edit.commit(tx -> store.insertMaintenance(tx, one).map(done -> fact))
         .map(done -> announced(one));
   }
@@ -87,7 +87,7 @@ final class EquipmentCare {
             station.code(),
             now,
             who,
-            RegistersJson.maintenance(ended));
+            RegisterEntries.maintenance(ended));
     return edit.commit(tx -> store.endMaintenance(tx, running.id(), now).map(done -> fact))
         .map(done -> announced(ended));
   }

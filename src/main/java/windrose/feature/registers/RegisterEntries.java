@@ -14,8 +14,8 @@ import windrose.domain.park.Series;
 import windrose.domain.park.Station;
 
 /** Enterprises, stations and series as the outside world reads them, as far as a scope shows their fields. */
-public final class RegistersJson {
-  private RegistersJson() {}
+public final class RegisterEntries {
+  private RegisterEntries() {}
 
   static <T> JsonObject page(Page<T> page, Function<T, JsonObject> item) {
     JsonArray items = new JsonArray();
@@ -146,7 +146,7 @@ public final class RegistersJson {
   }
 
   static @Nullable JsonObject current(Optional<MaintenanceWindow> window) {
-    return window.map(RegistersJson::maintenance).orElse(null);
+    return window.map(RegisterEntries::maintenance).orElse(null);
   }
 
   static JsonObject secret(SecretInfo one) {
