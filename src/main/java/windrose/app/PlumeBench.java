@@ -199,7 +199,7 @@ final class PlumeBench {
       Future<Exceedance> second =
           pool.submit(() -> ensemble.run(grid, MEMBERS / 2, MEMBERS, Progress.NONE));
       Exceedance whole = first.get().plus(second.get());
-      sink += whole.zones(0, Exceedance.PROBABILITIES).get(2).area().getNumPoints();
+      sink += whole.zones(0, Exceedance.usualProbabilities()).get(2).area().getNumPoints();
       return whole;
     } catch (ExecutionException failed) {
       throw new IllegalStateException("a member failed", failed);

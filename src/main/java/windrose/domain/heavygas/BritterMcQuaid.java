@@ -9,6 +9,7 @@ package windrose.domain.heavygas;
  */
 public final class BritterMcQuaid {
   /** One curve: below each limit of α the distance group is slope × α + intercept. */
+  @SuppressWarnings("ArrayRecordComponent") // constants
   private record Curve(double share, double[] limits, double[] slopes, double[] intercepts) {
     double at(double alpha) {
       int i = 0;

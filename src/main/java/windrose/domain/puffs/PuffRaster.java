@@ -42,6 +42,7 @@ public final class PuffRaster {
   }
 
   /** One puff's exponentials along east; each row needs one more along north. */
+  @SuppressWarnings("ArrayRecordComponent") // read in the inner loop
   private record Strip(
       GaussianPuff puff, double centre, int west, double[] along, double stepM, double firstM) {
     static @Nullable Strip of(GaussianPuff puff, Grid grid, double heightM) {

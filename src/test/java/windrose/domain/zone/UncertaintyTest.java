@@ -75,7 +75,7 @@ class UncertaintyTest {
     Grid grid = ensemble.grid(150, 150);
     Exceedance exceedance = ensemble.run(grid, 120, Progress.NONE);
     for (int level = 0; level < 2; level++) {
-      List<Zone> zones = exceedance.zones(level, Exceedance.PROBABILITIES);
+      List<Zone> zones = exceedance.zones(level, Exceedance.usualProbabilities());
       MultiPolygon inner = null;
       for (Zone zone : zones) {
         assertThat(IsValidOp.isValid(zone.area())).isTrue();
