@@ -71,7 +71,8 @@ final class ImportCommand implements Command {
     return 0;
   }
 
-  private static Optional<Park> read(Path folder, Console console) {
+  /** The park, or empty when every mistake in it has been named. */
+  static Optional<Park> read(Path folder, Console console) {
     try {
       return Optional.of(ParkFolder.read(folder));
     } catch (ParkRefused refused) {

@@ -1,5 +1,6 @@
 package windrose.app;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import windrose.platform.work.StartRefused;
 /** {@code validate}: runs the consequence models against reference files and prints how far they are off. */
 @OffLoop("main thread")
 final class ValidateCommand implements Command {
+  private static final String PARK_FILE = "park.geojson";
+
   @Override
   public String name() {
     return "validate";
@@ -29,7 +32,8 @@ final class ValidateCommand implements Command {
       validate FOLDER          aloha_547_runs.csv, prairie_grass_arcs.csv, dense_jet_arcs.csv, lng_lfl_distance.csv,
                                fire_benchmarks.csv, slab_*.csv, as in gis-data/reference; other rows of the same columns work
         --out FOLDER           writes report.html with scatter plots, and predictions.csv
-      refused and unreadable rows count as outside their band""";
+      refused and unreadable rows count as outside their band
+      a park folder is checked as 'import' does, and not loaded""";
   }
 
   @Override
@@ -47,7 +51,11 @@ final class ValidateCommand implements Command {
     if (options.size() != 1 || options.get(0).startsWith("-")) {
       throw new StartRefused("Name the folder: windrose validate FOLDER [--out FOLDER]");
     }
-    Map<String, String> files = ReferenceFolder.read(path(options.get(0)));
+    Path folder = path(options.get(0));
+    if (Files.isRegularFile(folder.resolve(PARK_FILE))) {
+      return checkPark(folder, console);
+    }
+    Map<String, String> files = ReferenceFolder.read(folder);
     List<Prediction> predictions = new Validation(SubstanceFiles.read()).run(files);
     TextReport.lines(predictions).forEach(console::line);
     if (target != null) {
@@ -55,6 +63,14 @@ final class ValidateCommand implements Command {
       console.line("");
       console.line("Written to " + target + ": report.html, predictions.csv, scatter-*.svg");
     }
+    return 0;
+  }
+
+  private static int checkPark(Path folder, Console console) {
+    if (ImportCommand.read(folder, console).isEmpty()) {
+      return 1;
+    }
+    console.line("PASS  the park folder has no mistake; 'windrose import' would load it");
     return 0;
   }
 

@@ -44,6 +44,12 @@ class ValidateCommandTest {
     assertThat(out.resolve("scatter-fire_benchmarks.svg")).exists();
   }
 
+  @Test
+  void a_park_folder_is_checked_and_not_loaded() {
+    assertThat(run("validate", "gis-data/demo-park")).isZero();
+    assertThat(text()).startsWith("PASS");
+  }
+
   private int run(String... args) {
     PrintStream stream = new PrintStream(written, true, StandardCharsets.UTF_8);
     return Main.run(List.of(args), Map.of(), new Console(stream, System.nanoTime()));

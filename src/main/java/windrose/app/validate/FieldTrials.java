@@ -231,7 +231,7 @@ final class FieldTrials {
   }
 
   private FluidProperties fluid(String name) {
-    return FluidProperties.of(SubstanceNames.get(substances, name));
+    return substances.fluidOf(SubstanceNames.get(substances, name));
   }
 
   private static Atmosphere air(

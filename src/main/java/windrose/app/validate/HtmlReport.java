@@ -25,7 +25,7 @@ final class HtmlReport {
       tr:last-child td{border-bottom:0}
       tr.sum td{font-weight:600}
       .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(20rem,1fr));gap:1rem;margin:1rem 0}
-      .plots svg{width:100%;height:auto;border:1px solid var(--line);border-radius:.5rem;display:block}
+      .plots svg{width:100%;max-width:34rem;height:auto;border:1px solid var(--line);border-radius:.5rem;display:block}
       .met::before{content:"✓ ";color:var(--good)}
       .missed::before{content:"✗ ";color:var(--bad)}
       .missed{color:var(--bad)}
@@ -65,7 +65,7 @@ final class HtmlReport {
                     "<p class=\"%s\">%s: <b>%s</b></p>"
                         .formatted(
                             goal.met() ? "met" : "missed",
-                            Html.escape(goal.what()),
+                            Html.escape(goal.chinese() + " " + goal.what()),
                             Html.escape(goal.measured()))));
   }
 

@@ -2,6 +2,7 @@ package windrose.app.validate;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A picture that stands alone: expected against predicted on logarithmic axes, with the lines of agreement and of a factor of two. */
 final class ScatterPlot {
@@ -123,12 +124,14 @@ final class ScatterPlot {
   }
 
   private static String tick(int decade) {
-    return decade >= -3 && decade <= 4
-        ? String.valueOf(decade < 0 ? Math.pow(10, decade) : (long) Math.pow(10, decade))
-        : "1e" + decade;
+    if (decade < -3 || decade > 4) {
+      return "1e" + decade;
+    }
+    double value = Math.pow(10, decade);
+    return decade < 0 ? String.valueOf(value) : String.valueOf(Math.round(value));
   }
 
-  private static boolean positive(@org.jspecify.annotations.Nullable Double value) {
+  private static boolean positive(@Nullable Double value) {
     return value != null && value > 0;
   }
 

@@ -10,13 +10,22 @@ package windrose.domain.blast;
 public final class FlameSpeed {
   public static final double DETONATION_MACH = 5.2;
 
-  private static final double[][] MACH = {
-    {0.026, 0.23, 0.34}, {0.11, 0.44, 0.50}, {0.36, DETONATION_MACH, DETONATION_MACH}
-  };
-
   private FlameSpeed() {}
 
   public static double mach(Reactivity reactivity, Congestion congestion) {
-    return MACH[reactivity.ordinal()][congestion.ordinal()];
+    return switch (reactivity) {
+      case LOW -> byCongestion(congestion, 0.026, 0.23, 0.34);
+      case MEDIUM -> byCongestion(congestion, 0.11, 0.44, 0.50);
+      case HIGH -> byCongestion(congestion, 0.36, DETONATION_MACH, DETONATION_MACH);
+    };
+  }
+
+  private static double byCongestion(
+      Congestion congestion, double low, double medium, double high) {
+    return switch (congestion) {
+      case LOW -> low;
+      case MEDIUM -> medium;
+      case HIGH -> high;
+    };
   }
 }
