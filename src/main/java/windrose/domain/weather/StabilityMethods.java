@@ -12,11 +12,6 @@ public final class StabilityMethods {
 
   private static final double SIGMA_ROUGHNESS_M = 0.15;
 
-  /** Golder's 1/L = a + b log10 z0, A to F. */
-  private static final double[] GOLDER_A = {-0.096, -0.037, -0.002, 0, 0.004, 0.035};
-
-  private static final double[] GOLDER_B = {0.029, 0.029, 0.018, 0, -0.018, -0.036};
-
   private StabilityMethods() {}
 
   /**
@@ -28,11 +23,13 @@ public final class StabilityMethods {
   public static Stability bySigmaTheta(
       double sigmaThetaDeg, double windAt10mMps, boolean night, double roughnessM) {
     double scale = Math.pow(roughnessM / SIGMA_ROUGHNESS_M, 0.2);
-    int first = 0;
-    while (first < SIGMA_FROM_DEG.length && sigmaThetaDeg < SIGMA_FROM_DEG[first] * scale) {
-      first++;
+    Stability raw = Stability.F;
+    Stability[] fromMostUnstable = Stability.values();
+    for (int i = SIGMA_FROM_DEG.length - 1; i >= 0; i--) {
+      if (sigmaThetaDeg >= SIGMA_FROM_DEG[i] * scale) {
+        raw = fromMostUnstable[i];
+      }
     }
-    Stability raw = Stability.values()[first];
     return night ? byNight(raw, windAt10mMps) : byDay(raw, windAt10mMps);
   }
 
@@ -67,14 +64,25 @@ public final class StabilityMethods {
     Stability best = Stability.D;
     double nearest = Double.POSITIVE_INFINITY;
     for (Stability stability : Stability.values()) {
-      int i = stability.ordinal();
-      double away = Math.abs(inverse - (GOLDER_A[i] + GOLDER_B[i] * log));
+      double away = Math.abs(inverse - golder(stability, log));
       if (away < nearest) {
         nearest = away;
         best = stability;
       }
     }
     return best;
+  }
+
+  /** Golder's 1/L = a + b log10 z0 of each class. */
+  private static double golder(Stability stability, double logRoughness) {
+    return switch (stability) {
+      case A -> -0.096 + 0.029 * logRoughness;
+      case B -> -0.037 + 0.029 * logRoughness;
+      case C -> -0.002 + 0.018 * logRoughness;
+      case D -> 0;
+      case E -> 0.004 - 0.018 * logRoughness;
+      case F -> 0.035 - 0.036 * logRoughness;
+    };
   }
 
   /**

@@ -122,7 +122,7 @@ public final class WeatherPicker {
 
   private void tellOfFallback(Ranked chosen) {
     for (Ranked before : ranked) {
-      if (before == chosen) {
+      if (before.equals(chosen)) {
         return;
       }
       notes.add(
@@ -143,16 +143,16 @@ public final class WeatherPicker {
     Double sigma = chosen.mast.sigmaThetaDeg();
     if (length != null && length != 0 && Double.isFinite(length)) {
       Stability found = StabilityMethods.byObukhovLength(length, site.roughnessM());
-      add("stability", found.ordinal(), "class", How.DERIVED, "obukhov-length", chosen);
+      add("stability", number(found), "class", How.DERIVED, "obukhov-length", chosen);
       return found;
     }
     if (sigma != null && sigma > 0 && sigma < 104) {
       Stability found = StabilityMethods.bySigmaTheta(sigma, at10m, sun <= 0, site.roughnessM());
-      add("stability", found.ordinal(), "class", How.DERIVED, "sigma-theta", chosen);
+      add("stability", number(found), "class", How.DERIVED, "sigma-theta", chosen);
       return found;
     }
     Stability found = Stability.of(at10m, sun, cloud);
-    add("stability", found.ordinal(), "class", How.DERIVED, "sun-and-cloud", chosen);
+    add("stability", number(found), "class", How.DERIVED, "sun-and-cloud", chosen);
     return found;
   }
 
@@ -228,8 +228,14 @@ public final class WeatherPicker {
     return ranked.stream()
         .map(
             one ->
-                new Judged(one.mast.id(), one.mast.rank(), one.distanceM, one.state, one == used))
+                new Judged(
+                    one.mast.id(), one.mast.rank(), one.distanceM, one.state, one.equals(used)))
         .toList();
+  }
+
+  /** A = 0 to F = 5, for values that must be numbers. */
+  private static double number(Stability stability) {
+    return stability.name().charAt(0) - 'A';
   }
 
   private static double present(@Nullable Double value) {

@@ -4,9 +4,12 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.TreeMap;
+import windrose.domain.chemical.FluidProperties;
 import windrose.domain.chemical.Provenance;
 import windrose.domain.chemical.Provenance.Source;
 import windrose.domain.chemical.Substance;
+import windrose.domain.chemical.SubstanceValue;
+import windrose.domain.chemical.ToxicLevel;
 
 /** Substances as the outside world reads them: each value with its unit, its source and how far to trust it. */
 final class SubstanceJson {
@@ -43,7 +46,9 @@ final class SubstanceJson {
     return summary(one)
         .put("identity", identity)
         .put("values", values)
+        .put("toxic_levels", toxicLevels(one))
         .put("antoine_fit", one.antoineFit())
+        .put("computed_as", one.standInCas())
         .put("note", one.note())
         .put("sources", titles)
         .put(
@@ -53,6 +58,25 @@ final class SubstanceJson {
                 .put(
                     "en",
                     "None of these values is a legal limit; verify those marked memory before use."));
+  }
+
+  /** Every level under the name of its set, in its own unit and, with the basis named, in the other. */
+  private static JsonArray toxicLevels(Substance one) {
+    JsonArray levels = new JsonArray();
+    if (one.find(SubstanceValue.MOLAR_MASS_G_MOL).isEmpty()) {
+      return levels;
+    }
+    for (ToxicLevel level : FluidProperties.of(one).toxicLevels().list()) {
+      levels.add(
+          new JsonObject()
+              .put("code", level.code())
+              .put("value", level.value())
+              .put("unit", level.unit())
+              .put("ppm_25c", level.ppm())
+              .put("mg_m3_25c", level.kgPerM3() * 1e6)
+              .put("confidence", level.provenance().confidence().code()));
+    }
+    return levels;
   }
 
   private static JsonObject withProvenance(

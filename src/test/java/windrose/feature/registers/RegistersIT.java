@@ -257,6 +257,11 @@ class RegistersIT {
     assertThat(listed("all", "/api/v1/substances?name=%E6%B6%B2%E6%B0%AF", "cas"))
         .containsExactly("7782-50-5");
     assertThat(server.send("GET", "all", "/api/v1/substances/1-1-1").statusCode()).isEqualTo(404);
-    assertThat(listed("all", "/api/v1/substances", "cas")).hasSize(99);
+    assertThat(listed("all", "/api/v1/substances?limit=200", "cas")).hasSize(109);
+    assertThat(chlorine.getJsonObject("values").getJsonObject("gb18218_beta").getString("source"))
+        .isEqualTo("gb-18218-2018");
+    assertThat(chlorine.getJsonArray("toxic_levels").encode())
+        .contains("IDLH (NIOSH)")
+        .contains("IDLH (GB/T 50493)");
   }
 }
