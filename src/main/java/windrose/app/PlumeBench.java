@@ -83,14 +83,14 @@ final class PlumeBench {
   private void measure() throws InterruptedException {
     double sweepMs = medianMs(40, THREAD, this::sweep);
     console.line(
-        String.format(
-            Locale.ROOT, "%-52s %8.2f ms", "bare exponential sweep, 500 × 500", sweepMs));
+        String.format(Locale.ROOT, "%-52s %8.2f ms", "bare exponential sweep, 500 × 500", sweepMs));
     figure(
         "passive footprint, 500 × 500, three contours",
         medianMs(60, THREAD, () -> footprint(ammonia)),
         12,
         sweepMs);
-    figure("heavy march with three zones", medianMs(60, THREAD, () -> heavy(chlorine)), 20, sweepMs);
+    figure(
+        "heavy march with three zones", medianMs(60, THREAD, () -> heavy(chlorine)), 20, sweepMs);
     PuffSlice slice = puffs();
     Grid grid = Grid.between(-500, -1_500, 4_500, 1_500, SIDE, SIDE);
     figure(
@@ -152,17 +152,7 @@ final class PlumeBench {
   private static DispersionCase question(FluidProperties fluid) {
     Atmosphere air =
         new Atmosphere(
-            new Wind(225, 4),
-            10,
-            Stability.D,
-            0.03,
-            null,
-            288.15,
-            101_325,
-            0.5,
-            0.5,
-            null,
-            20);
+            new Wind(225, 4), 10, Stability.D, 0.03, null, 288.15, 101_325, 0.5, 0.5, null, 20);
     SourceTerm source =
         new SourceTerm(
             SourceTerm.Kind.DIRECT,
@@ -192,8 +182,7 @@ final class PlumeBench {
     List<GaussianPuff> puffs = new ArrayList<>();
     for (int i = 1; i <= PUFFS; i++) {
       double x = 40.0 * i;
-      puffs.add(
-          new GaussianPuff(20, x, 200 * Math.sin(x / 900), 2, 0.07 * x + 2, 0.04 * x + 1));
+      puffs.add(new GaussianPuff(20, x, 200 * Math.sin(x / 900), 2, 0.07 * x + 2, 0.04 * x + 1));
     }
     return new PuffSlice(600, new PuffTrain(puffs), List.of());
   }
@@ -201,11 +190,7 @@ final class PlumeBench {
   private Object ensemble(FluidProperties fluid) throws InterruptedException {
     Ensemble ensemble =
         new Ensemble(
-            question(fluid),
-            new LocalPoint(0, 0),
-            Unsureness.usual(Stability.D, 4),
-            42,
-            LEVELS[1]);
+            question(fluid), new LocalPoint(0, 0), Unsureness.usual(Stability.D, 4), 42, LEVELS[1]);
     Grid grid = ensemble.grid(ENSEMBLE_SIDE, ENSEMBLE_SIDE);
     ExecutorService pool = Executors.newFixedThreadPool(POOL_THREADS);
     try {
@@ -214,7 +199,7 @@ final class PlumeBench {
       Future<Exceedance> second =
           pool.submit(() -> ensemble.run(grid, MEMBERS / 2, MEMBERS, Progress.NONE));
       Exceedance whole = first.get().plus(second.get());
-      sink += whole.zones(0, Exceedance.PROBABILITIES).get(2).area().getNumPoints();
+      sink += whole.zones(0, Exceedance.usualProbabilities()).get(2).area().getNumPoints();
       return whole;
     } catch (ExecutionException failed) {
       throw new IllegalStateException("a member failed", failed);

@@ -20,6 +20,8 @@ public interface Progress {
       };
 
   /**
+   * Hears how far the sum is.
+   *
    * @param share of the whole that is done, 0 to 1
    */
   void reached(double share);

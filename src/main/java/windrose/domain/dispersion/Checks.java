@@ -12,14 +12,14 @@ final class Checks {
       throw new ModelRefused(
           field,
           String.format(
-                  Locale.ROOT,
-                  "%s must lie between %s and %s %s, not %s",
-                  field,
-                  plain(least),
-                  plain(most),
-                  unit,
-                  value)
-              .strip()
+                      Locale.ROOT,
+                      "%s must lie between %s and %s %s, not %s",
+                      field,
+                      plain(least),
+                      plain(most),
+                      unit,
+                      value)
+                  .strip()
               + ".");
     }
   }

@@ -60,8 +60,7 @@ final class CloudSearch {
     return widest;
   }
 
-  static Optional<Presence> presence(
-      CloudModel cloud, double x, double y, double z, double level) {
+  static Optional<Presence> presence(CloudModel cloud, double x, double y, double z, double level) {
     Presence passage = cloud.passage(x);
     double step = passage.durationS() / TIME_SAMPLES;
     int first = -1;

@@ -57,8 +57,7 @@ public final class Dispersion {
     if (heavy) {
       return HeavyClouds.of(question, steps, at10mMps, notes);
     }
-    return options.mode() == Mode.ACCURATE
-            && question.source().heightM() <= SURFACE_SOURCE_M
+    return options.mode() == Mode.ACCURATE && question.source().heightM() <= SURFACE_SOURCE_M
         ? PassiveClouds.surfaceLayer(question, steps, at10mMps, notes)
         : PassiveClouds.gaussian(question, steps, at10mMps, notes);
   }
@@ -69,7 +68,9 @@ public final class Dispersion {
     if (asked != Model.AUTO) {
       notes.add(
           new ModelNote(
-              "model-asked-for", Weight.CHOICE, Map.of("model", asked.name().toLowerCase(java.util.Locale.ROOT))));
+              "model-asked-for",
+              Weight.CHOICE,
+              Map.of("model", asked.name().toLowerCase(java.util.Locale.ROOT))));
       return asked == Model.HEAVY;
     }
     HeavyCriterion criterion =
@@ -119,8 +120,7 @@ public final class Dispersion {
       }
     }
     if (source.endS() > limitS) {
-      notes.add(
-          new ModelNote("release-cut-at-limit", Weight.ASSUMPTION, Map.of("limitS", limitS)));
+      notes.add(new ModelNote("release-cut-at-limit", Weight.ASSUMPTION, Map.of("limitS", limitS)));
     }
     if (source.instantMassKg() > 0 && !source.steps().isEmpty()) {
       ReleaseStep state = source.steps().get(0);

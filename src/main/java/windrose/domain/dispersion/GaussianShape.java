@@ -33,8 +33,7 @@ record GaussianShape(
       return CrossSection.EMPTY;
     }
     double x = Math.max(LEAST_M, downwindM);
-    double sigmaY =
-        Math.hypot(averagingFactor * spread.horizontalM(stability, x), sourceSigmaM);
+    double sigmaY = Math.hypot(averagingFactor * spread.horizontalM(stability, x), sourceSigmaM);
     double centre = vertical(spread.verticalM(stability, x), heightM);
     return new CrossSection(
         centre / (Math.sqrt(2 * Math.PI) * speedMps * sigmaY), 0, Math.sqrt(2) * sigmaY);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import windrose.domain.caveat.ModelNote;
 import windrose.domain.caveat.ModelNote.Weight;
+import windrose.domain.dispersion.DispersionOptions.Mode;
 import windrose.domain.heavygas.AmbientAir;
 import windrose.domain.heavygas.BritterMcQuaid;
 import windrose.domain.heavygas.CloudMixture;
@@ -31,12 +32,25 @@ final class HeavyClouds {
     ReleaseStep strongest = Dispersion.strongest(steps);
     List<SteadyCloud.Part> parts = new ArrayList<>();
     for (ReleaseStep step : steps) {
-      CloudMixture mixture =
-          CloudMixture.of(HeavyFluid.of(question.fluid(), step), ambient);
-      HeavyPlume plume =
+      CloudMixture mixture = CloudMixture.of(HeavyFluid.of(question.fluid(), step), ambient);
+      HeavyPlumes plumes =
           HeavyPlumes.in(
-                  mixture, at10mMps, air.stability(), air.roughnessM(), options.averagingS())
-              .march(step.rateKgPerS(), source.diameterM() / 2, options.farthestM());
+              mixture, at10mMps, air.stability(), air.roughnessM(), options.averagingS());
+      boolean jet =
+          options.mode() == Mode.ACCURATE
+              && source.kind() == SourceTerm.Kind.JET
+              && plumes.isJet(step.velocityMps());
+      HeavyPlume plume =
+          jet
+              ? plumes.marchJet(step.rateKgPerS(), step.velocityMps(), options.farthestM())
+              : plumes.march(step.rateKgPerS(), source.diameterM() / 2, options.farthestM());
+      if (jet && step.equals(strongest)) {
+        notes.add(
+            new ModelNote(
+                "jet-mixes-along-the-wind",
+                Weight.ASSUMPTION,
+                Map.of("velocityMps", Winds.rounded(step.velocityMps()))));
+      }
       parts.add(SteadyCloud.Part.heavy(step, new HeavyShape(plume, air.stability())));
       if (step.equals(strongest)) {
         crossCheck(mixture, plume, step.rateKgPerS(), at10mMps, notes);
@@ -45,9 +59,7 @@ final class HeavyClouds {
     if (source.heightM() > 0) {
       notes.add(
           new ModelNote(
-              "heavy-gas-taken-at-ground",
-              Weight.ASSUMPTION,
-              Map.of("heightM", source.heightM())));
+              "heavy-gas-taken-at-ground", Weight.ASSUMPTION, Map.of("heightM", source.heightM())));
     }
     return new SteadyCloud(
         CloudModel.Kind.HEAVY_PLUME, parts, options.receptorHeightM(), options.farthestM(), notes);
@@ -67,8 +79,7 @@ final class HeavyClouds {
       return;
     }
     double atM = plume.nearestM();
-    while (atM < plume.farthestM()
-        && plume.centreKgPerM3(atM, 0) > WORKBOOK_SHARE * undiluted) {
+    while (atM < plume.farthestM() && plume.centreKgPerM3(atM, 0) > WORKBOOK_SHARE * undiluted) {
       atM *= 1.03;
     }
     double marched = plume.centreKgPerM3(atM, 0) / undiluted;

@@ -54,8 +54,7 @@ record HeavyCriterion(boolean heavy, double richardson, String reason) {
         Weight.CHOICE,
         Double.isInfinite(richardson)
             ? Map.of("reason", reason)
-            : Map.of(
-                "reason", reason, "richardson", rounded(richardson), "threshold", THRESHOLD));
+            : Map.of("reason", reason, "richardson", rounded(richardson), "threshold", THRESHOLD));
   }
 
   private static double rounded(double value) {

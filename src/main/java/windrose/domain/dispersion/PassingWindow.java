@@ -36,7 +36,6 @@ record PassingWindow(double travelS, double speedMps, double sigmaAlongM) {
   /** From when to when more than a millionth is there. */
   Presence presence(double startS, double endS) {
     double blurS = 3.5 * sigmaAlongM / speedMps;
-    return new Presence(
-        Math.max(startS, startS + travelS - blurS), endS + travelS + blurS);
+    return new Presence(Math.max(startS, startS + travelS - blurS), endS + travelS + blurS);
   }
 }

@@ -58,8 +58,7 @@ final class PassiveClouds {
     @Nullable Double theta = turbulence == null ? null : turbulence.sigmaThetaDeg();
     @Nullable Double mixing = turbulence == null ? null : turbulence.mixingHeightM();
     @Nullable Double lid = air.mixingLidM();
-    double mixingM =
-        mixing != null ? mixing : lid != null ? lid : layer.mechanicalMixingHeightM();
+    double mixingM = mixing != null ? mixing : lid != null ? lid : layer.mechanicalMixingHeightM();
     notes.add(
         new ModelNote(
             theta == null ? "width-by-class" : "width-by-sigma-theta",

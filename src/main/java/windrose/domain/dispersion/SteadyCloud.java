@@ -72,8 +72,7 @@ final class SteadyCloud implements CloudModel {
     double from = Double.MAX_VALUE;
     double to = 0;
     for (Part part : parts) {
-      Presence passing =
-          PassingWindow.of(part.shape, downwindM).presence(part.startS, part.endS);
+      Presence passing = PassingWindow.of(part.shape, downwindM).presence(part.startS, part.endS);
       from = Math.min(from, passing.arrivalS());
       to = Math.max(to, passing.departureS());
     }
@@ -88,8 +87,7 @@ final class SteadyCloud implements CloudModel {
     if (isHeavy()) {
       List<CrossSection> sections = new ArrayList<>(parts.size());
       for (Part part : parts) {
-        double share =
-            PassingWindow.of(part.shape, downwindM).share(timeS, part.startS, part.endS);
+        double share = PassingWindow.of(part.shape, downwindM).share(timeS, part.startS, part.endS);
         if (share > 1e-9) {
           sections.add(part.shape.section(downwindM, heightM).times(share));
         }

@@ -48,8 +48,7 @@ final class SuddenCloud implements CloudModel {
         return CrossSection.EMPTY;
       }
       double share = Math.exp(-along * along / (2 * widthM * widthM));
-      return new CrossSection(
-          kgPerM3 * share * vertical(atHeightM), 0, Math.sqrt(2) * widthM);
+      return new CrossSection(kgPerM3 * share * vertical(atHeightM), 0, Math.sqrt(2) * widthM);
     }
 
     private double vertical(double atHeightM) {
@@ -114,10 +113,10 @@ final class SuddenCloud implements CloudModel {
       slump(question, state, at10mMps, film);
     } else {
       double density =
-          question.fluid().gasDensityKgPerM3(
-              state.temperatureK(), question.atmosphere().pressurePa());
-      double firstSigmaM =
-          Math.max(0.1, Math.cbrt(massKg / density / Math.pow(2 * Math.PI, 1.5)));
+          question
+              .fluid()
+              .gasDensityKgPerM3(state.temperatureK(), question.atmosphere().pressurePa());
+      double firstSigmaM = Math.max(0.1, Math.cbrt(massKg / density / Math.pow(2 * Math.PI, 1.5)));
       film.add(puff(0, massKg, 0, firstSigmaM, firstSigmaM, source.heightM()));
     }
     drift(question.atmosphere(), at10mMps, massKg, farthestM, film);
@@ -141,16 +140,13 @@ final class SuddenCloud implements CloudModel {
     DensePuffs puffs = new DensePuffs(mixture, air.roughnessM());
     Wind wind = new Wind(DOWNWIND_IS_EAST, at10mMps);
     DensePuff puff =
-        puffs.released(
-            question.source().instantMassKg(), question.source().diameterM() / 2, 0, 0);
+        puffs.released(question.source().instantMassKg(), question.source().diameterM() / 2, 0, 0);
     double t = 0;
     double farthestM = question.options().farthestM();
     while (puffs.isHeavy(puff, wind, air.stability())
         && puff.eastM() - puff.radiusM() < farthestM
         && film.size() < MOST_MOMENTS) {
-      film.add(
-          new Moment(
-              t, true, puff.eastM(), puff.radiusM(), puff.depthM(), puff.kgPerM3(), 0));
+      film.add(new Moment(t, true, puff.eastM(), puff.radiusM(), puff.depthM(), puff.kgPerM3(), 0));
       double step = Math.max(FIRST_STEP_S, STEP_SHARE * t);
       puff = puffs.after(puff, step, wind, air.stability());
       t += step;
@@ -172,8 +168,7 @@ final class SuddenCloud implements CloudModel {
     Moment now = film.get(film.size() - 1);
     double sourceHeightM = now.sourceHeightM;
     while (now.centreM - now.reachM() < farthestM && film.size() < MOST_MOMENTS) {
-      double speed =
-          profile.transportMps(at10mMps, Math.max(sourceHeightM, 0.6 * now.heightM));
+      double speed = profile.transportMps(at10mMps, Math.max(sourceHeightM, 0.6 * now.heightM));
       double stretchM = STRETCH_SIGMAS * Math.max(now.widthM, LEAST_STRETCH_M);
       double step = stretchM / speed;
       now =

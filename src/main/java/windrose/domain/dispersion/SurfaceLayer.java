@@ -36,10 +36,7 @@ record SurfaceLayer(double frictionVelocityMps, double obukhovLengthM, double ro
       return zOverL <= 1 ? -5 * zOverL : -5 * (1 + Math.log(zOverL));
     }
     double x = Math.pow(1 - 16 * zOverL, 0.25);
-    return 2 * Math.log((1 + x) / 2)
-        + Math.log((1 + x * x) / 2)
-        - 2 * Math.atan(x)
-        + Math.PI / 2;
+    return 2 * Math.log((1 + x) / 2) + Math.log((1 + x * x) / 2) - 2 * Math.atan(x) + Math.PI / 2;
   }
 
   static double phiH(double zOverL) {

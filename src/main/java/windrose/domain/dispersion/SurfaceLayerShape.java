@@ -31,7 +31,8 @@ final class SurfaceLayerShape implements PlumeShape {
     this.layer = layer;
     this.spread = spread;
     this.lidM = lidM;
-    int most = 20 + (int) Math.ceil(Math.log(Math.max(10, farthestM)) / Math.log(STATION_FACTOR)) * 2;
+    int most =
+        20 + (int) Math.ceil(Math.log(Math.max(10, farthestM)) / Math.log(STATION_FACTOR)) * 2;
     double[] stations = new double[most];
     double[] heights = new double[most];
     double[] times = new double[most];
@@ -66,9 +67,7 @@ final class SurfaceLayerShape implements PlumeShape {
     double integrated =
         z >= lidM / 2
             ? (heightM <= lidM ? 1 / (lidM * layer.speedMps(TRAVEL * z)) : 0)
-            : A
-                / (z * layer.speedMps(TRAVEL * z))
-                * Math.exp(-Math.pow(B * heightM / z, EXPONENT));
+            : A / (z * layer.speedMps(TRAVEL * z)) * Math.exp(-Math.pow(B * heightM / z, EXPONENT));
     double sigmaY = spread.sigmaM(downwindM);
     return new CrossSection(
         integrated / (Math.sqrt(2 * Math.PI) * sigmaY), 0, Math.sqrt(2) * sigmaY);

@@ -38,8 +38,7 @@ public record Building(int storeys, boolean sheltered, double floorAreaM2, doubl
   public double airChangesPerHour(Atmosphere air) {
     double heightM = STOREY_M * storeys;
     double leakM2 = LEAK_SHARE * floorAreaM2;
-    double stack =
-        (1 + VERTICAL_SHARE / 2) / 3 * Math.sqrt(9.80665 * heightM / indoorK);
+    double stack = (1 + VERTICAL_SHARE / 2) / 3 * Math.sqrt(9.80665 * heightM / indoorK);
     double buoyant = leakM2 * stack * Math.sqrt(Math.abs(indoorK - air.temperatureK()));
     WindProfile profile = new WindProfile(air.stability(), air.roughnessM());
     double at10mMps =

@@ -13,6 +13,7 @@ import windrose.domain.dispersion.Presence;
  * @param timesS evenly spaced, since the release began
  * @param indoorPpm at the same times, starting clean
  */
+@SuppressWarnings("ArrayRecordComponent") // made once, read only
 public record Exposure(double[] timesS, double[] outdoorPpm, double[] indoorPpm) {
   private static final int SAMPLES = 360;
 

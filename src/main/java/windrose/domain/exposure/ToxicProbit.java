@@ -19,8 +19,15 @@ import windrose.domain.special.ErrorFunction;
  * @param ppm whether C is in ppm, else in mg/m³; times in minutes
  */
 public record ToxicProbit(
-    String cas, double a, double b, double exponent, boolean ppm, Confidence confidence, String source) {
-  private static final String UNVERIFIED = "standard literature, not verified against its publication";
+    String cas,
+    double a,
+    double b,
+    double exponent,
+    boolean ppm,
+    Confidence confidence,
+    String source) {
+  private static final String UNVERIFIED =
+      "standard literature, not verified against its publication";
 
   private static final List<ToxicProbit> SETS =
       List.of(
@@ -49,6 +56,8 @@ public record ToxicProbit(
   }
 
   /**
+   * Pr of a load.
+   *
    * @param load ∫ Cⁿ dt in this set's unit and minutes
    */
   public double probit(double load) {

@@ -9,6 +9,7 @@ package windrose.domain.heavygas;
  */
 public final class BritterMcQuaid {
   /** One curve: below each limit of α the distance group is slope × α + intercept. */
+  @SuppressWarnings("ArrayRecordComponent") // constants
   private record Curve(double share, double[] limits, double[] slopes, double[] intercepts) {
     double at(double alpha) {
       int i = 0;
@@ -21,11 +22,46 @@ public final class BritterMcQuaid {
 
   private static final Curve[] PLUME = {
     curve(0.1, new double[] {-0.55, -0.14}, new double[] {0, 0.24, -0.50}, 1.75, 1.88, 1.78),
-    curve(0.05, new double[] {-0.68, -0.29, -0.18}, new double[] {0, 0.36, 0, -0.56}, 1.92, 2.16, 2.06, 1.96),
-    curve(0.02, new double[] {-0.69, -0.31, -0.16}, new double[] {0, 0.45, 0, -0.54}, 2.08, 2.39, 2.25, 2.16),
-    curve(0.01, new double[] {-0.70, -0.29, -0.20}, new double[] {0, 0.49, 0, -0.52}, 2.25, 2.59, 2.45, 2.35),
-    curve(0.005, new double[] {-0.67, -0.28, -0.15}, new double[] {0, 0.59, 0, -0.48}, 2.40, 2.80, 2.63, 2.56),
-    curve(0.002, new double[] {-0.69, -0.25, -0.13}, new double[] {0, 0.39, 0, -0.50}, 2.60, 2.87, 2.77, 2.71)
+    curve(
+        0.05,
+        new double[] {-0.68, -0.29, -0.18},
+        new double[] {0, 0.36, 0, -0.56},
+        1.92,
+        2.16,
+        2.06,
+        1.96),
+    curve(
+        0.02,
+        new double[] {-0.69, -0.31, -0.16},
+        new double[] {0, 0.45, 0, -0.54},
+        2.08,
+        2.39,
+        2.25,
+        2.16),
+    curve(
+        0.01,
+        new double[] {-0.70, -0.29, -0.20},
+        new double[] {0, 0.49, 0, -0.52},
+        2.25,
+        2.59,
+        2.45,
+        2.35),
+    curve(
+        0.005,
+        new double[] {-0.67, -0.28, -0.15},
+        new double[] {0, 0.59, 0, -0.48},
+        2.40,
+        2.80,
+        2.63,
+        2.56),
+    curve(
+        0.002,
+        new double[] {-0.69, -0.25, -0.13},
+        new double[] {0, 0.39, 0, -0.50},
+        2.60,
+        2.87,
+        2.77,
+        2.71)
   };
 
   private static final Curve[] PUFF = {
@@ -44,8 +80,7 @@ public final class BritterMcQuaid {
 
   private BritterMcQuaid() {}
 
-  private static Curve curve(
-      double share, double[] limits, double[] slopes, double... intercepts) {
+  private static Curve curve(double share, double[] limits, double[] slopes, double... intercepts) {
     return new Curve(share, limits, slopes, intercepts);
   }
 
@@ -65,11 +100,12 @@ public final class BritterMcQuaid {
   public static double plumeShare(
       double downwindM, double gravityMps2, double flowM3PerS, double windMps) {
     double scaleM = Math.sqrt(flowM3PerS / windMps);
-    double alpha =
-        0.2 * Math.log10(gravityMps2 * gravityMps2 * flowM3PerS / Math.pow(windMps, 5));
+    double alpha = 0.2 * Math.log10(gravityMps2 * gravityMps2 * flowM3PerS / Math.pow(windMps, 5));
     double distance = downwindM / scaleM;
     double near = 306 / (306 + distance * distance);
-    return distance <= PLUME_NEAR ? near : Math.min(near(PLUME_NEAR), along(PLUME, alpha, distance));
+    return distance <= PLUME_NEAR
+        ? near
+        : Math.min(near(PLUME_NEAR), along(PLUME, alpha, distance));
   }
 
   /**

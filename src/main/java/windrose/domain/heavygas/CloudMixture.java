@@ -105,12 +105,10 @@ public final class CloudMixture {
 
   private void fill(int i, double massShare) {
     double kelvin = i == ENTRIES - 1 ? fluid.temperatureK() : equilibriumK(massShare);
-    double drops =
-        i == ENTRIES - 1 ? fluid.liquidShare() * massShare : dropsAt(massShare, kelvin);
+    double drops = i == ENTRIES - 1 ? fluid.liquidShare() * massShare : dropsAt(massShare, kelvin);
     double vapourMol = (massShare - drops) / fluid.molarMassKgPerMol();
     double airMol = (1 - massShare) / AmbientAir.MOLAR_MASS_KG_PER_MOL;
-    double condensedMol =
-        condensedAt(massShare, kelvin) / AmbientAir.WATER_MOLAR_MASS_KG_PER_MOL;
+    double condensedMol = condensedAt(massShare, kelvin) / AmbientAir.WATER_MOLAR_MASS_KG_PER_MOL;
     double gasMol = vapourMol + Math.max(0, airMol - condensedMol);
     double volumeM3 = gasMol * AmbientAir.GAS_CONSTANT * kelvin / air.pressurePa();
     density[i] = 1 / volumeM3;
@@ -147,9 +145,7 @@ public final class CloudMixture {
             : AmbientAir.CONDENSATION_J_PER_KG;
     return (massShare - drops) * gasHeat(kelvin)
         + (drops > 0 ? drops * liquidHeat(kelvin) : 0)
-        + (1 - massShare)
-            * AmbientAir.HEAT_CAPACITY_J_PER_KG_K
-            * (kelvin - air.temperatureK())
+        + (1 - massShare) * AmbientAir.HEAT_CAPACITY_J_PER_KG_K * (kelvin - air.temperatureK())
         - water * latent;
   }
 
@@ -190,8 +186,7 @@ public final class CloudMixture {
     double held = AmbientAir.waterPressurePa(Math.max(kelvin, 150)) / air.pressurePa();
     double mostKg =
         held
-            * (airKg / AmbientAir.MOLAR_MASS_KG_PER_MOL
-                + massShare / fluid.molarMassKgPerMol())
+            * (airKg / AmbientAir.MOLAR_MASS_KG_PER_MOL + massShare / fluid.molarMassKgPerMol())
             * AmbientAir.WATER_MOLAR_MASS_KG_PER_MOL;
     return Math.max(0, waterShare * airKg - mostKg);
   }

@@ -20,8 +20,7 @@ public record DensePuff(
     double northMps) {
   /** Inside the disc its concentration, outside nothing. */
   public double kgPerM3At(double atEastM, double atNorthM, double heightM) {
-    boolean inside =
-        heightM <= depthM && Math.hypot(atEastM - eastM, atNorthM - northM) <= radiusM;
+    boolean inside = heightM <= depthM && Math.hypot(atEastM - eastM, atNorthM - northM) <= radiusM;
     return inside ? kgPerM3 : 0;
   }
 

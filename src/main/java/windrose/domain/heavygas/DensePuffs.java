@@ -44,8 +44,7 @@ public final class DensePuffs {
   /** Whether it still behaves as heavy in this wind. */
   public boolean isHeavy(DensePuff puff, Wind windAt10m, Stability stability) {
     double friction = friction(windAt10m, stability);
-    double excess =
-        mixture.densityKgPerM3(puff.kgPerM3()) - mixture.air().densityKgPerM3();
+    double excess = mixture.densityKgPerM3(puff.kgPerM3()) - mixture.air().densityKgPerM3();
     return excess > LEAST_EXCESS_KG_PER_M3
         && mixture.reducedGravityMps2(puff.kgPerM3()) * puff.depthM() > friction * friction;
   }

@@ -110,14 +110,25 @@ public final class HeavyPlume {
       this.sourceRadiusM = sourceRadiusM;
     }
 
+    /** A station whose concentration is what the wind needs to carry the rate away. */
     void add(
         double downwindM, double halfWidthM, double depthScaleM, double spreadM, double seconds) {
-      if (count == x.length) {
-        grow();
-      }
       double widthM = Math.max(2 * halfWidthM, Math.sqrt(Math.PI) * spreadM);
       double centre =
           rateKgPerS / (wind.carryingMps(depthScaleM) * widthM * wind.depthM(depthScaleM));
+      add(downwindM, halfWidthM, depthScaleM, spreadM, seconds, centre);
+    }
+
+    void add(
+        double downwindM,
+        double halfWidthM,
+        double depthScaleM,
+        double spreadM,
+        double seconds,
+        double centre) {
+      if (count == x.length) {
+        grow();
+      }
       x[count] = downwindM;
       logCentre[count] = Math.log(Math.min(centre, mixture.undilutedKgPerM3()));
       flatHalfWidth[count] = Math.max(0, halfWidthM - Math.sqrt(Math.PI) / 2 * spreadM);

@@ -40,8 +40,7 @@ final class HeavyPuffs {
     DensePuffs here = physicsOf(state);
     lying.add(
         new Lying(
-            here.released(
-                massKg, radiusM, question.place().eastM(), question.place().northM()),
+            here.released(massKg, radiusM, question.place().eastM(), question.place().northM()),
             here));
   }
 

@@ -100,8 +100,7 @@ public record PuffCloud(List<PuffSlice> slices, List<ModelNote> notes) {
     java.util.Arrays.sort(sorted);
     List<Zone> zones = new ArrayList<>();
     for (int i = sorted.length - 1; i >= 0; i--) {
-      zones.add(
-          new Zone(sorted[i], Contours.above(field, sorted[i], Contours.Scale.LOGARITHMIC)));
+      zones.add(new Zone(sorted[i], Contours.above(field, sorted[i], Contours.Scale.LOGARITHMIC)));
     }
     return zones;
   }

@@ -42,6 +42,7 @@ public final class PuffRaster {
   }
 
   /** One puff's exponentials along east; each row needs one more along north. */
+  @SuppressWarnings("ArrayRecordComponent") // read in the inner loop
   private record Strip(
       GaussianPuff puff, double centre, int west, double[] along, double stepM, double firstM) {
     static @Nullable Strip of(GaussianPuff puff, Grid grid, double heightM) {
@@ -62,8 +63,7 @@ public final class PuffRaster {
               * NORMAL
               / (puff.sigmaHM() * puff.sigmaHM() * puff.sigmaVM())
               * vertical(puff, heightM);
-      return new Strip(
-          puff, centre, west, along, grid.stepXM(), grid.x0M() + west * grid.stepXM());
+      return new Strip(puff, centre, west, along, grid.stepXM(), grid.x0M() + west * grid.stepXM());
     }
 
     /** Adds what lies within the puff's circle of 6 σ on one row. */

@@ -63,7 +63,8 @@ public final class PuffRun {
         train = stepped(train, t, step);
         t += step;
       }
-      train = train.within(question.place().eastM(), question.place().northM(), question.farthestM());
+      train =
+          train.within(question.place().eastM(), question.place().northM(), question.farthestM());
       slices.add(new PuffSlice(t, train, heavy.discs()));
       progress.step(Math.min(1, t / question.untilS()));
     }
@@ -77,8 +78,9 @@ public final class PuffRun {
       return PuffTrain.EMPTY;
     }
     double density =
-        question.fluid().gasDensityKgPerM3(
-            state.temperatureK(), question.winds().at(0).pressurePa());
+        question
+            .fluid()
+            .gasDensityKgPerM3(state.temperatureK(), question.winds().at(0).pressurePa());
     double sigmaM =
         Math.max(
             LEAST_SIGMA_M,
@@ -95,21 +97,21 @@ public final class PuffRun {
       at10mMps = LEAST_WIND_MPS;
     }
     Wind at10m = air.wind().withSpeed(at10mMps);
-    Wind carrying =
-        at10m.withSpeed(profile.transportMps(at10mMps, question.source().heightM()));
+    Wind carrying = at10m.withSpeed(profile.transportMps(at10mMps, question.source().heightM()));
     double massKg = released(t, t + step);
     if (question.heavy()) {
       PuffTrain moved =
           before.step(step, puffSource(1, 1), 0, carrying, air.stability(), question.spread());
       return heavy.stepped(moved, step, massKg, stateAt(t), at10m, air.stability());
     }
-    double sigmaM =
-        Math.max(LEAST_SIGMA_M, question.source().diameterM() / Math.sqrt(2 * Math.PI));
+    double sigmaM = Math.max(LEAST_SIGMA_M, question.source().diameterM() / Math.sqrt(2 * Math.PI));
     return before.step(
         step,
         puffSource(sigmaM, LEAST_SIGMA_M),
         massKg / step,
-        carrying, air.stability(), question.spread());
+        carrying,
+        air.stability(),
+        question.spread());
   }
 
   private PuffSource puffSource(double sigmaM, double sigmaUpM) {

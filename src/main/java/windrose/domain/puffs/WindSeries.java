@@ -12,6 +12,8 @@ import windrose.domain.weather.Wind;
  */
 public record WindSeries(List<Entry> entries) {
   /**
+   * The air from one time on.
+   *
    * @param timeS since the release began, may be negative
    */
   public record Entry(double timeS, Atmosphere air) {}

@@ -105,10 +105,7 @@ public final class Contours {
         boolean belowRight = inside && lowIn && values[lowAt + column] >= level;
         boolean aboveRight = inside && highIn && values[highAt + column] >= level;
         int kind =
-            (belowLeft ? 1 : 0)
-                | (belowRight ? 2 : 0)
-                | (aboveRight ? 4 : 0)
-                | (aboveLeft ? 8 : 0);
+            (belowLeft ? 1 : 0) | (belowRight ? 2 : 0) | (aboveRight ? 4 : 0) | (aboveLeft ? 8 : 0);
         if (kind != 0 && kind != 15) {
           link(kind, column - 1, row);
         }

@@ -37,6 +37,8 @@ public final class Ensemble {
   private final long seed;
 
   /**
+   * Prepares an ensemble; nothing is computed yet.
+   *
    * @param levels in kg/m³
    */
   public Ensemble(
@@ -58,8 +60,7 @@ public final class Ensemble {
     double reachM = 100;
     for (double factor : new double[] {1, 0.7, 1.4}) {
       for (Stability stability : Stability.values()) {
-        int apart =
-            Math.abs(stability.ordinal() - question.atmosphere().stability().ordinal());
+        int apart = Math.abs(stability.ordinal() - question.atmosphere().stability().ordinal());
         if (apart <= (unsureness.classShare() > 0 ? 1 : 0)) {
           double speed = speed(question.atmosphere().wind().speedMps() * factor);
           CloudModel cloud = Dispersion.run(with(speed, stability, 1));
@@ -156,10 +157,8 @@ public final class Ensemble {
   }
 
   private Stability neighbour(Stability stability, double draw) {
-    int shift =
-        draw < unsureness.classShare() ? -1 : draw > 1 - unsureness.classShare() ? 1 : 0;
-    int index =
-        Math.max(0, Math.min(Stability.values().length - 1, stability.ordinal() + shift));
+    int shift = draw < unsureness.classShare() ? -1 : draw > 1 - unsureness.classShare() ? 1 : 0;
+    int index = Math.max(0, Math.min(Stability.values().length - 1, stability.ordinal() + shift));
     return Stability.values()[index];
   }
 

@@ -8,9 +8,12 @@ import java.util.List;
  *
  * @param counts by level, then by point
  */
+@SuppressWarnings("ArrayRecordComponent") // hundreds of thousands of numbers
 public record Exceedance(Grid grid, double[] levels, int[][] counts, int members) {
-  /** What the zones of probability usually are. */
-  public static final double[] PROBABILITIES = {0.9, 0.5, 0.1};
+  /** What the zones of probability usually are: 90, 50 and 10 %. */
+  public static double[] usualProbabilities() {
+    return new double[] {0.9, 0.5, 0.1};
+  }
 
   /** Two parts of one ensemble as one. */
   public Exceedance plus(Exceedance other) {

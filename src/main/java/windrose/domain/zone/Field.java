@@ -5,6 +5,7 @@ package windrose.domain.zone;
  *
  * <p>The array is not copied: who makes a field leaves it alone afterwards.
  */
+@SuppressWarnings("ArrayRecordComponent") // hundreds of thousands of numbers, never copied
 public record Field(Lattice lattice, double[] values) {
   public Field {
     if (values.length != lattice.cells()) {

@@ -69,9 +69,7 @@ public record Footprint(Field field, List<Zone> zones, List<ModelNote> notes) {
 
   /** The same zones in the park. */
   public List<Zone> zonesIn(DownwindFrame frame) {
-    return zones.stream()
-        .map(zone -> new Zone(zone.level(), frame.toLocal(zone.area())))
-        .toList();
+    return zones.stream().map(zone -> new Zone(zone.level(), frame.toLocal(zone.area()))).toList();
   }
 
   private static void note(

@@ -26,7 +26,12 @@ public record Grid(double x0M, double y0M, double stepXM, double stepYM, int col
   public static Grid between(
       double fromXM, double fromYM, double toXM, double toYM, int columns, int rows) {
     return new Grid(
-        fromXM, fromYM, (toXM - fromXM) / (columns - 1), (toYM - fromYM) / (rows - 1), columns, rows);
+        fromXM,
+        fromYM,
+        (toXM - fromXM) / (columns - 1),
+        (toYM - fromYM) / (rows - 1),
+        columns,
+        rows);
   }
 
   @Override

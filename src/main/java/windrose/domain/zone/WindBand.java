@@ -61,8 +61,7 @@ public final class WindBand {
     List<Geometry> turned = new ArrayList<>();
     for (int i = 0; i <= steps; i++) {
       double angleDeg = -eachWayDeg + 2 * eachWayDeg * i / steps;
-      turned.add(
-          AffineTransformation.rotationInstance(Math.toRadians(angleDeg)).transform(plain));
+      turned.add(AffineTransformation.rotationInstance(Math.toRadians(angleDeg)).transform(plain));
     }
     return multi(UnaryUnionOp.union(turned), geometry);
   }

@@ -10,6 +10,7 @@ package windrose.domain.zone;
  * @param halfWidthM the outermost row's distance from the axis at each column
  * @param halfRows rows on each side of the axis
  */
+@SuppressWarnings("ArrayRecordComponent") // read in inner loops
 record WindwardLattice(double[] x, double[] halfWidthM, int halfRows) implements Lattice {
   /** So much of the spacing is even, the rest grows with the cube of the column's number. */
   private static final double EVEN_SHARE = 0.12;

@@ -128,8 +128,7 @@ class CloudModelTest {
             heavy
                 ? Cases.chlorine(1.5 * rate, wind, stability)
                 : Cases.ammonia(1.5 * rate, wind, stability);
-        assertThat(more.reachM(3e-5).orElse(0))
-            .isGreaterThanOrEqualTo(less.reachM(3e-5).orElse(0));
+        assertThat(more.reachM(3e-5).orElse(0)).isGreaterThanOrEqualTo(less.reachM(3e-5).orElse(0));
       }
     }
   }
@@ -175,10 +174,7 @@ class CloudModelTest {
     CloudModel split =
         Dispersion.run(
             new DispersionCase(
-                Cases.AMMONIA,
-                halves,
-                Cases.air(5, Stability.D),
-                DispersionOptions.screening()));
+                Cases.AMMONIA, halves, Cases.air(5, Stability.D), DispersionOptions.screening()));
     CloudModel whole =
         Dispersion.run(
             new DispersionCase(
@@ -219,8 +215,17 @@ class CloudModelTest {
             () -> {
               Atmosphere air =
                   new Atmosphere(
-                      new Wind(0, windMps), 10, Stability.D, 0.03, null, 288, 101_325, 0.5, 0,
-                      null, 0);
+                      new Wind(0, windMps),
+                      10,
+                      Stability.D,
+                      0.03,
+                      null,
+                      288,
+                      101_325,
+                      0.5,
+                      0,
+                      null,
+                      0);
               Dispersion.run(
                   new DispersionCase(
                       Cases.AMMONIA, Cases.direct(1, 60), air, DispersionOptions.screening()));

@@ -33,13 +33,7 @@ class ExposureTest {
     GasAmount amount = GasAmount.in(air, Cases.AMMONIA.molarMassKgPerMol());
     Exposure exposure =
         Exposure.at(
-            cloud,
-            amount,
-            500,
-            0,
-            0,
-            Building.singleStorey(false).airChangesPerHour(air),
-            3_600);
+            cloud, amount, 500, 0, 0, Building.singleStorey(false).airChangesPerHour(air), 3_600);
     assertThat(exposure.indoorPeakPpm()).isCloseTo(70.6, withPercentage(7));
     assertThat(exposure.outdoorPeakPpm()).isGreaterThan(exposure.indoorPeakPpm());
   }

@@ -70,7 +70,8 @@ class HeavyGasTest {
 
   @Test
   void a_mixture_at_one_temperature_mixes_by_volume() {
-    CloudMixture chlorine = CloudMixture.of(HeavyFluid.gas(0.070906, 480, 288.15), new AmbientAir(288.15, 101_325, 0));
+    CloudMixture chlorine =
+        CloudMixture.of(HeavyFluid.gas(0.070906, 480, 288.15), new AmbientAir(288.15, 101_325, 0));
     double pure = chlorine.undilutedKgPerM3();
     assertThat(chlorine.volumeShare(pure / 10)).isCloseTo(0.1, withPercentage(1));
     assertThat(chlorine.temperatureK(pure / 10)).isCloseTo(288.15, withPercentage(0.01));
@@ -91,8 +92,7 @@ class HeavyGasTest {
 
   private static DensePuff thorneyIsland(double windMps, Stability stability, double untilEastM) {
     // Freon-12 and nitrogen: 2,000 m³ of 47.2 g/mol, a cylinder of 7 m radius
-    CloudMixture mixture =
-        CloudMixture.of(HeavyFluid.gas(0.0472, 600, 288.15), AIR);
+    CloudMixture mixture = CloudMixture.of(HeavyFluid.gas(0.0472, 600, 288.15), AIR);
     DensePuffs puffs = new DensePuffs(mixture, 0.005);
     Wind wind = new Wind(270, windMps);
     DensePuff puff = puffs.released(2_000 * mixture.undilutedKgPerM3(), 7, 0, 0);
@@ -136,12 +136,30 @@ class HeavyGasTest {
   @Test
   void a_heavy_plume_is_wider_and_lower_than_it_is_high() {
     CloudMixture chlorine = CloudMixture.of(HeavyFluid.gas(0.070906, 480, 288.15), AIR);
-    HeavyPlume plume =
-        HeavyPlumes.in(chlorine, 3, Stability.F, 0.03, 180).march(10, 0, 5_000);
+    HeavyPlume plume = HeavyPlumes.in(chlorine, 3, Stability.F, 0.03, 180).march(10, 0, 5_000);
     assertThat(plume.flatHalfWidthM(100)).isGreaterThan(10 * plume.depthScaleM(100));
     double before = Double.MAX_VALUE;
     for (double x = plume.nearestM(); x < 5_000; x *= 1.2) {
       assertThat(plume.centreKgPerM3(x, 0)).isLessThanOrEqualTo(before);
+      before = plume.centreKgPerM3(x, 0);
+    }
+  }
+
+  /** SLAB's run of Desert Tortoise 4, as its port prints it: share of volume at three distances. */
+  @ParameterizedTest
+  @CsvSource({"93.09, 0.14959", "257.58, 0.040637", "715.54, 0.0083179"})
+  void a_spray_of_ammonia_thins_out_as_slab_has_it_within_two_and_a_half(
+      double downwindM, double slab) {
+    HeavyFluid spray = new HeavyFluid(0.017031, 2_046, 4_612, 239.57, 1.17e6, 239.57, 0.81);
+    CloudMixture mixture = CloudMixture.of(spray, new AmbientAir(306.2, 101_325, 0.213));
+    HeavyPlumes plumes = HeavyPlumes.in(mixture, 5.3, Stability.D, 0.003, 18);
+    assertThat(plumes.isJet(25.6)).isTrue();
+    HeavyPlume plume = plumes.marchJet(107.87, 25.6, 2_000);
+    double share = mixture.volumeShare(plume.centreKgPerM3(downwindM, 0));
+    assertThat(share / slab).isBetween(0.4, 2.5);
+    double before = Double.MAX_VALUE;
+    for (double x = 0; x < 2_000; x += 7) {
+      assertThat(plume.centreKgPerM3(x, 0)).isLessThanOrEqualTo(before * 1.01);
       before = plume.centreKgPerM3(x, 0);
     }
   }

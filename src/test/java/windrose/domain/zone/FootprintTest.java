@@ -77,8 +77,7 @@ class FootprintTest {
     LocalPoint centre = frame.toLocal(200, 10);
     assertThat(frame.downwindM(centre)).isCloseTo(200, withPercentage(1e-9));
     assertThat(frame.acrossM(centre)).isCloseTo(10, withPercentage(1e-9));
-    double blowsToDeg =
-        Math.toDegrees(Math.atan2(centre.eastM() - 40, centre.northM() + 70)) + 180;
+    double blowsToDeg = Math.toDegrees(Math.atan2(centre.eastM() - 40, centre.northM() + 70)) + 180;
     assertThat(Math.abs(((blowsToDeg - fromDeg + 540) % 360) - 180)).isLessThan(4);
     Coordinate inside = new Coordinate(centre.eastM(), centre.northM());
     assertThat(turned.contains(turned.getFactory().createPoint(inside))).isTrue();

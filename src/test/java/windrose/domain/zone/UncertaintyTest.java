@@ -71,16 +71,11 @@ class UncertaintyTest {
   void zones_of_probability_are_nested_valid_and_within_the_grid() {
     Ensemble ensemble =
         new Ensemble(
-            ammonia(),
-            new LocalPoint(0, 0),
-            Unsureness.usual(Stability.D, 4),
-            1,
-            LEVEL,
-            5 * LEVEL);
+            ammonia(), new LocalPoint(0, 0), Unsureness.usual(Stability.D, 4), 1, LEVEL, 5 * LEVEL);
     Grid grid = ensemble.grid(150, 150);
     Exceedance exceedance = ensemble.run(grid, 120, Progress.NONE);
     for (int level = 0; level < 2; level++) {
-      List<Zone> zones = exceedance.zones(level, Exceedance.PROBABILITIES);
+      List<Zone> zones = exceedance.zones(level, Exceedance.usualProbabilities());
       MultiPolygon inner = null;
       for (Zone zone : zones) {
         assertThat(IsValidOp.isValid(zone.area())).isTrue();
@@ -109,11 +104,7 @@ class UncertaintyTest {
     }
     double area = exceedance.zones(0, 0.5).get(0).area().getArea();
     double expected =
-        Footprint.maximum(Cases.ammonia(1, 4, Stability.D), LEVEL)
-            .zones()
-            .get(0)
-            .area()
-            .getArea();
+        Footprint.maximum(Cases.ammonia(1, 4, Stability.D), LEVEL).zones().get(0).area().getArea();
     assertThat(area).isCloseTo(expected, withPercentage(4));
   }
 
@@ -130,8 +121,7 @@ class UncertaintyTest {
           }
         };
     Ensemble ensemble =
-        new Ensemble(
-            ammonia(), new LocalPoint(0, 0), Unsureness.usual(Stability.D, 4), 1, LEVEL);
+        new Ensemble(ammonia(), new LocalPoint(0, 0), Unsureness.usual(Stability.D, 4), 1, LEVEL);
     assertThatThrownBy(() -> ensemble.run(ensemble.grid(20, 20), 10, stopped))
         .isInstanceOf(Progress.Cancelled.class);
   }
