@@ -46,13 +46,14 @@ final class RunScenario {
     if (hazard == Hazard.FIREBALL && in.has("mass_kg")) {
       options = options.withFireball(in.number("mass_kg"));
     }
+    boolean described = fire && !options.equals(base);
     if (!fire) {
       options = options.withDispersion(dispersion(in));
       options = explosion(options, in.findText("vce").orElse(""));
     }
     return new Scenario(
         fluid,
-        fire && options != base ? null : RunSources.release(in),
+        described ? null : RunSources.release(in),
         RunSources.term(in),
         air,
         Set.of(hazard),

@@ -34,6 +34,8 @@ public final class Validation {
   }
 
   /**
+   * Answers every row of every file.
+   *
    * @param textByName reported in this order
    */
   public List<Prediction> run(Map<String, String> textByName) {

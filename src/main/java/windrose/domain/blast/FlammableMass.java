@@ -45,6 +45,8 @@ public final class FlammableMass {
   }
 
   /**
+   * The gas that can explode, and where it lies.
+   *
    * @param reachM how far downwind the cloud is above 90 % of the lower limit
    */
   public static FlammableCloud of(

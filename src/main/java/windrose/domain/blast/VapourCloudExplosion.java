@@ -35,7 +35,7 @@ public final class VapourCloudExplosion implements Explosion {
     if (!(cloud.explosiveMassKg() > 0)) {
       throw new ModelRefused(
           "explosion.massKg",
-          "There is no gas between 90 % of the lower and the upper explosive limit.");
+          "No gas lies between nine tenths of the lower and the upper explosive limit.");
     }
     this.cloud = cloud;
     this.heatOfCombustionJPerKg = heatOfCombustionJPerKg;

@@ -108,7 +108,7 @@ final class Blasts {
                 () ->
                     new ModelRefused(
                         "source",
-                        "The gas nowhere reaches 90 % of its lower explosive limit, so there is nothing to explode."));
+                        "The gas nowhere reaches nine tenths of its lower explosive limit, so there is nothing to explode."));
     FlammableMass.Depth depth =
         scenario.options().isScreening() && cloud.kind() == CloudModel.Kind.HEAVY_PLUME
             ? FlammableMass.Depth.WELL_MIXED

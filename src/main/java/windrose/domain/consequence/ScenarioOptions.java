@@ -123,6 +123,8 @@ public record ScenarioOptions(
   }
 
   /**
+   * A stock that explodes where it lies.
+   *
    * @param share null takes the known one
    */
   public ScenarioOptions withStock(double massKg, @Nullable Double share) {

@@ -27,6 +27,8 @@ public final class HazardTables {
   }
 
   /**
+   * Reads the two tables.
+   *
    * @param incompatibleCsv and {@code combustionCsv} as in {@code gis-data/hazards}
    */
   public static HazardTables parse(String incompatibleCsv, String combustionCsv) throws CsvMistake {

@@ -15,6 +15,8 @@ public final class RadiationPath {
   private RadiationPath() {}
 
   /**
+   * The share for air of this humidity and temperature.
+   *
    * @param relativeHumidity 0 to 1
    */
   public static double transmittedShare(

@@ -24,6 +24,8 @@ public final class ThermalReach {
   }
 
   /**
+   * Towards one side; absent when no place there gets that much.
+   *
    * @param directionRad from downwind, anticlockwise seen from above
    */
   public static OptionalDouble findM(Fire fire, double levelKwPerM2, double directionRad) {
