@@ -61,7 +61,9 @@ public final class Ensemble {
     double reachM = 100;
     for (double factor : new double[] {1, 0.7, 1.4}) {
       for (Stability stability : CLASSES) {
-        int apart = Math.abs(CLASSES.indexOf(stability) - CLASSES.indexOf(question.atmosphere().stability()));
+        int apart =
+            Math.abs(
+                CLASSES.indexOf(stability) - CLASSES.indexOf(question.atmosphere().stability()));
         if (apart <= (unsureness.classShare() > 0 ? 1 : 0)) {
           double speed = speed(question.atmosphere().wind().speedMps() * factor);
           CloudModel cloud = Dispersion.run(with(speed, stability, 1));
