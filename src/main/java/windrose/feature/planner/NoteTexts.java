@@ -60,8 +60,7 @@ public final class NoteTexts {
   JsonArray json(List<ModelNote> notes) {
     JsonArray list = new JsonArray();
     for (ModelNote note : notes) {
-      Sentence sentence =
-          sentences.getOrDefault(note.code(), new Sentence(note.code(), note.code()));
+      Sentence sentence = sentence(note);
       JsonObject values = new JsonObject();
       note.values().forEach((name, value) -> values.put(name, plain(value)));
       list.add(
