@@ -163,6 +163,7 @@ abstract class BrokerCases {
     until("the first is stored", () -> stored() == 1);
     int messages = burst();
     try (StuckDatabase stuck = new StuckDatabase(server)) {
+      stuck.holds();
       List<CompletableFuture<?>> sent = new ArrayList<>();
       for (int i = 1; i <= messages; i++) {
         sent.add(publish("windrose/WX-1/readings", wind(i)));
