@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seriousFaults } from './accessibility';
 import { launchBrowser } from './chromium';
 import { ask, drawn, open, server, shoot, signIn, visit, type Visit } from './park';
 
@@ -192,18 +191,7 @@ test.each(['?theme=dark&lang=zh-CN&object=E01-TK-101', '?theme=light&lang=en&obj
   async (query) => {
     await open(desk.page, query);
     await desk.page.locator('[data-card]').waitFor();
-    const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-    await desk.page.evaluate(readFileSync(axe, 'utf8'));
-    const found = (await desk.page.evaluate(
-      'axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations)',
-    )) as { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[];
-    const serious = found
-      .filter((one) => ['serious', 'critical'].includes(one.impact))
-      .map(
-        (one) =>
-          `${one.id}: ${one.nodes.map((node) => node.html + node.failureSummary).join(' | ')}`,
-      );
-    expect(serious).toEqual([]);
+    expect(await seriousFaults(desk.page)).toEqual([]);
   },
 );
 

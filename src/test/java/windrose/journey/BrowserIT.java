@@ -23,16 +23,19 @@ class BrowserIT {
   void the_page_paints_the_living_park_for_people() throws Exception {
     Path pictures = Files.createDirectories(Path.of("target/pictures").toAbsolutePath());
     try (Application application = DemoPark.start(folder)) {
-      assertThat(browserTests(application.address(), pictures)).isZero();
+      assertThat(browserTests(application, pictures)).isZero();
     }
   }
 
-  private static int browserTests(String address, Path pictures)
+  private static int browserTests(Application application, Path pictures)
       throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder("npm", "run", "--silent", "test:browser")
             .directory(Path.of("web").toFile());
-    builder.environment().put("WINDROSE_URL", address);
+    builder.environment().put("WINDROSE_URL", application.address());
+    builder
+        .environment()
+        .put("WINDROSE_MQTT", "127.0.0.1:" + application.mqttPort().orElseThrow());
     builder.environment().put("WINDROSE_USER", "admin");
     builder.environment().put("WINDROSE_PASSWORD", DemoPark.PASSWORD);
     builder.environment().put("WINDROSE_SHOTS", pictures.toString());

@@ -1,0 +1,148 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from './chromium';
+import { seriousFaults } from './accessibility';
+import { server, shoot, signIn, visit, type Visit } from './park';
+
+/** An unknown box knocks, is registered, gets its secret, is heard, and its unit is mended: the connecting half of J12. */
+const box = 'NEW-BOX-1';
+const mqtt = process.env['WINDROSE_MQTT'] ?? '';
+
+let browser: Browser;
+let desk: Visit;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  desk = await visit(browser);
+  await signIn(desk.page, '?theme=light&lang=zh-CN');
+  await desk.page.waitForSelector('[data-rail=stations]');
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+async function openPage(page: Page, path: string): Promise<void> {
+  await page.goto(server.url.replace(/\/$/, '') + path);
+}
+
+test('devices are listed with state, value and age', async () => {
+  const { page } = desk;
+  await page.click('[data-rail=stations]');
+  await page.locator('[data-stations] tbody tr').first().waitFor();
+  expect(page.url()).toContain('/stations');
+  await shoot(page, 'devices');
+});
+
+test('an unknown box is registered, its secret copied, its first value seen and its unit mended', async () => {
+  const { page } = desk;
+  await knock();
+  await openPage(page, '/stations?theme=light&lang=zh-CN');
+  const caller = page.locator(`[data-caller="${box}"]`);
+  await caller.waitFor();
+  await shoot(page, 'devices-unknown');
+  await caller.locator('button').click();
+  await page.fill('[data-field=name-zh]', '新气体探测器');
+  await page.fill('[data-field=sensor]', 'cl2');
+  await page.fill('[data-field=sensor-name]', '氯气');
+  await page.selectOption('[data-field=unit]', 'ppm');
+  await page.click('[data-control=save-station]');
+  const secret = (await page.locator('[data-secret] code').innerText()).trim();
+  expect(secret.length).toBeGreaterThan(20);
+  await shoot(page, 'device-secret');
+  const answer = await fetch(`${server.url.replace(/\/$/, '')}/api/v1/stations/${box}/readings`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ values: { cl2: 0.4 } }),
+  });
+  expect(answer.status).toBe(200);
+  await page.locator('[data-arrived]').waitFor();
+  expect(await page.locator('[data-arrived]').innerText()).toContain('0.40 ppm');
+  await page.click('[data-control=open-station]');
+  await page.locator(`[data-station-code="${box}"]`).waitFor();
+  await page.click('[data-tab=register]');
+  await page.click('[data-control=edit-series]');
+  await page.selectOption('[data-field=edit-unit]', 'mg/m3');
+  await page.check('[data-field=unit-was-wrong]');
+  await page.fill('[data-field=unit-why]', '设备一直按 mg/m3 上传');
+  await page.click('[data-control=save-series]');
+  await page.locator('[data-series-editor]', { hasText: 'mg/m3' }).waitFor();
+  await page.click('[data-tab=values]');
+  await page.locator('[data-now]', { hasText: 'mg/m³' }).waitFor();
+  await page.locator('[data-long-trend] canvas').waitFor();
+  await shoot(page, 'device-page');
+  await page.click('[data-tab=frames]');
+  await page.locator('[data-frames] tr').first().waitFor();
+  expect(await page.locator('[data-frames]').innerText()).toContain('cl2');
+});
+
+test('what nobody understood is mended on the page and stored', async () => {
+  const { page } = desk;
+  const issued = await page.evaluate(async (code) => {
+    const session = (await (await fetch('/api/v1/session')).json()) as { csrf: string };
+    const response = await fetch(`/api/v1/stations/${code}/secret`, {
+      method: 'POST',
+      headers: { 'X-CSRF-Token': session.csrf },
+    });
+    return ((await response.json()) as { secret: string }).secret;
+  }, box);
+  await fetch(`${server.url.replace(/\/$/, '')}/api/v1/stations/${box}/readings`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${issued}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ values: { CHLORINE: 7 } }),
+  });
+  await openPage(page, '/quarantine?theme=light&lang=zh-CN');
+  const group = page.locator(`[data-group="${box}/CHLORINE"]`);
+  await group.waitFor();
+  await shoot(page, 'quarantine');
+  await group.locator('[data-control=mend]').click();
+  await page.selectOption('[data-field=alias-sensor]', 'cl2');
+  await page.click('[data-control=save-alias]');
+  await page.locator('[data-done]').waitFor();
+  expect(await page.locator('[data-done]').innerText()).toContain('1');
+  await group.waitFor({ state: 'detached' });
+});
+
+test.each([
+  '/stations?theme=dark&lang=en',
+  `/stations/${box}?theme=light&lang=zh-CN`,
+  '/tickets?theme=dark&lang=zh-CN',
+  '/figures?theme=light&lang=en',
+])('axe finds no serious fault at %s', async (path) => {
+  await openPage(desk.page, path);
+  await desk.page.locator('section h2').first().waitFor();
+  await shoot(desk.page, `page${path.replace(/\W+/g, '-')}`);
+  expect(await seriousFaults(desk.page)).toEqual([]);
+});
+
+test('the browser had nothing to complain of', () => {
+  expect(desk.watch.strangers).toEqual([]);
+  expect(desk.watch.complaints).toEqual([]);
+});
+
+/** Signs in over MQTT under a name that nobody registered, as a box fresh out of its carton does. */
+async function knock(): Promise<void> {
+  const { connect } = await import('node:net');
+  const [host = '127.0.0.1', port = '1883'] = mqtt.split(':');
+  const name = Buffer.from(box);
+  const field = (text: Buffer): Buffer =>
+    Buffer.concat([Buffer.from([text.length >> 8, text.length & 255]), text]);
+  const body = Buffer.concat([
+    field(Buffer.from('MQTT')),
+    Buffer.from([4, 0xc2, 0, 60]),
+    field(name),
+    field(name),
+    field(Buffer.from('factory')),
+  ]);
+  await new Promise<void>((resolve, reject) => {
+    const socket = connect(Number(port), host, () => {
+      socket.write(Buffer.concat([Buffer.from([0x10, body.length]), body]));
+    });
+    // any answer is a no; a listener that just hangs up says the same
+    socket.on('data', () => socket.destroy());
+    socket.on('close', () => {
+      resolve();
+    });
+    socket.on('error', reject);
+  });
+}
