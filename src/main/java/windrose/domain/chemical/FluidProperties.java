@@ -142,7 +142,9 @@ public final class FluidProperties {
   public double gasDensityKgPerM3(double temperatureK, double pressurePa) {
     if (!(pressurePa >= 0) || !Double.isFinite(pressurePa)) {
       throw new ModelRefused(
-          "pressurePa", "压力应不小于 0 Pa，现为 %s。".formatted(pressurePa), "A pressure is 0 Pa or more, not %s.".formatted(pressurePa));
+          "pressurePa",
+          "压力应不小于 0 Pa，现为 %s。".formatted(pressurePa),
+          "A pressure is 0 Pa or more, not %s.".formatted(pressurePa));
     }
     return pressurePa
         * molarMassKgPerMol()
@@ -170,7 +172,15 @@ public final class FluidProperties {
           new ModelNote(
               "computed-as-a-pure-substance",
               Weight.WARNING,
-              Map.of("substance", substance.nameEn(), "substanceZh", substance.nameZh(), "standIn", standIn.nameEn(), "standInZh", standIn.nameZh())));
+              Map.of(
+                  "substance",
+                  substance.nameEn(),
+                  "substanceZh",
+                  substance.nameZh(),
+                  "standIn",
+                  standIn.nameEn(),
+                  "standInZh",
+                  standIn.nameZh())));
     }
     if (!has(SubstanceValue.CRITICAL_TEMPERATURE_K)) {
       notes.add(note("critical-temperature-estimated", Map.of("factor", CRITICAL_OVER_BOILING)));
@@ -204,7 +214,9 @@ public final class FluidProperties {
     if (temperatureK >= critical) {
       throw new ModelRefused(
           "temperatureK",
-          "%s 在 %.1f K 没有液态（临界温度 %.1f K），%s不存在。".formatted(substance.nameZh(), temperatureK, critical, whatZh), "%s has no liquid at %.1f K, above its critical temperature of %.1f K: %s does not exist there."
+          "%s 在 %.1f K 没有液态（临界温度 %.1f K），%s不存在。"
+              .formatted(substance.nameZh(), temperatureK, critical, whatZh),
+          "%s has no liquid at %.1f K, above its critical temperature of %.1f K: %s does not exist there."
               .formatted(substance.nameEn(), temperatureK, critical, what));
     }
     return critical;
@@ -214,7 +226,8 @@ public final class FluidProperties {
     if (!(temperatureK > 0 && temperatureK < 5_000)) {
       throw new ModelRefused(
           "temperatureK",
-          "温度应在 0 至 5,000 K 之间，现为 %s。".formatted(temperatureK), "A temperature lies between 0 and 5,000 K, not %s.".formatted(temperatureK));
+          "温度应在 0 至 5,000 K 之间，现为 %s。".formatted(temperatureK),
+          "A temperature lies between 0 and 5,000 K, not %s.".formatted(temperatureK));
     }
     return temperatureK;
   }
@@ -241,7 +254,9 @@ public final class FluidProperties {
             () ->
                 new ModelRefused(
                     "substance." + value.code(),
-                    "物性数据表中没有 %s（CAS %s）的%s，而该模型需要它。".formatted(substance.nameZh(), substance.cas(), value.nameZh()), "The substances table has no %s of %s (CAS %s), and this model needs it."
+                    "物性数据表中没有 %s（CAS %s）的%s，而该模型需要它。"
+                        .formatted(substance.nameZh(), substance.cas(), value.nameZh()),
+                    "The substances table has no %s of %s (CAS %s), and this model needs it."
                         .formatted(value.code(), substance.nameEn(), substance.cas())));
   }
 

@@ -41,15 +41,21 @@ public record TankRelease(
       Inputs.within("source.bundAreaM2", "围堰面积", bundAreaM2, 0.1, 200_000, "m²");
     }
     if (phase == Phase.LIQUID && fillShare == 0) {
-      throw new ModelRefused("source.fillShare", "罐内没有液体：充装率为 0。", "The tank holds no liquid: fillShare is 0.");
+      throw new ModelRefused(
+          "source.fillShare", "罐内没有液体：充装率为 0。", "The tank holds no liquid: fillShare is 0.");
     }
     if (phase == Phase.GAS && pressurePa == null) {
-      throw new ModelRefused("source.pressurePa", "气体储罐需要给出绝对压力（Pa）。", "A gas tank needs its pressure in Pa absolute.");
+      throw new ModelRefused(
+          "source.pressurePa",
+          "气体储罐需要给出绝对压力（Pa）。",
+          "A gas tank needs its pressure in Pa absolute.");
     }
     if (opening.heightM() + opening.shape().tallM() > vessel.heightM() * 1.000_001) {
       throw new ModelRefused(
           "source.opening.heightM",
-          "泄漏口必须在罐体之内：%.2f + %.2f m 高于罐高 %.2f m。".formatted(opening.heightM(), opening.shape().tallM(), vessel.heightM()), "The hole must lie within the tank: %.2f + %.2f m is above its %.2f m."
+          "泄漏口必须在罐体之内：%.2f + %.2f m 高于罐高 %.2f m。"
+              .formatted(opening.heightM(), opening.shape().tallM(), vessel.heightM()),
+          "The hole must lie within the tank: %.2f + %.2f m is above its %.2f m."
               .formatted(opening.heightM(), opening.shape().tallM(), vessel.heightM()));
     }
   }
@@ -69,7 +75,10 @@ public record TankRelease(
   /** Of a gas. */
   public double gasPressurePa() {
     if (pressurePa == null) {
-      throw new ModelRefused("source.pressurePa", "气体储罐需要给出绝对压力（Pa）。", "A gas tank needs its pressure in Pa absolute.");
+      throw new ModelRefused(
+          "source.pressurePa",
+          "气体储罐需要给出绝对压力（Pa）。",
+          "A gas tank needs its pressure in Pa absolute.");
     }
     return pressurePa;
   }

@@ -208,15 +208,15 @@ public final class WeatherPicker {
             "weather-value-assumed",
             Weight.WARNING,
             switch (unit) {
-              case "K" -> assumed(field, usual - ZERO_CELSIUS_K, "°C");
-              case "1" -> assumed(field, usual * 100, "%");
-              case "Pa" -> assumed(field, usual / 100, "hPa");
-              default -> assumed(field, usual, unit);
+              case "K" -> shown(field, usual - ZERO_CELSIUS_K, "°C");
+              case "1" -> shown(field, usual * 100, "%");
+              case "Pa" -> shown(field, usual / 100, "hPa");
+              default -> shown(field, usual, unit);
             }));
   }
 
   /** In the unit in which people speak of it. */
-  private static Map<String, Object> assumed(String field, double value, String unit) {
+  private static Map<String, Object> shown(String field, double value, String unit) {
     return Map.of("field", field, "value", Math.round(value * 10) / 10.0, "unit", unit);
   }
 

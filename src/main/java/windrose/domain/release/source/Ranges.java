@@ -26,7 +26,9 @@ final class Ranges {
     if (Releases.knowsMelting(fluid) && temperatureK < fluid.meltingPointK()) {
       throw new ModelRefused(
           field,
-          "%s 低于 %.1f K 时为固体；在 %.1f K 不是能流动或蒸发的液体。".formatted(fluid.substance().nameZh(), fluid.meltingPointK(), temperatureK), "%s is solid below %.1f K; %.1f K is no liquid that could flow or evaporate here."
+          "%s 低于 %.1f K 时为固体；在 %.1f K 不是能流动或蒸发的液体。"
+              .formatted(fluid.substance().nameZh(), fluid.meltingPointK(), temperatureK),
+          "%s is solid below %.1f K; %.1f K is no liquid that could flow or evaporate here."
               .formatted(fluid.substance().nameEn(), fluid.meltingPointK(), temperatureK));
     }
   }
