@@ -60,7 +60,10 @@ final class DemoProcess implements AutoCloseable {
     command.addAll(options);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(
+            ProcessBuilder.Redirect.appendTo(dataDir.resolveSibling("server.log").toFile()));
     return new DemoProcess(builder.start(), httpPort);
   }
 

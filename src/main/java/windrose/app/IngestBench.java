@@ -26,6 +26,7 @@ import windrose.platform.work.OffLoop;
 final class IngestBench {
   private static final String PASSWORD = "a password for the bench";
   private static final String HOST = "127.0.0.1";
+  private static final int LOG_LINES = 15;
   private static final double WARM_UP_S = 6;
   private static final double REFERENCE_S = 6;
   private static final double SETTLE_S = 60;
@@ -52,10 +53,20 @@ final class IngestBench {
     Path folder = Files.createTempDirectory("windrose-bench");
     try {
       bench.measure(folder);
+    } catch (IOException | RuntimeException failed) {
+      bench.showLog(folder.resolve("server.log"));
+      throw failed;
     } finally {
       StartBench.delete(folder);
     }
     return bench.missed == 0 ? 0 : 1;
+  }
+
+  private void showLog(Path log) throws IOException {
+    if (Files.exists(log)) {
+      List<String> lines = Files.readAllLines(log);
+      lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()).forEach(console::line);
+    }
   }
 
   private void measure(Path folder) throws IOException, InterruptedException {

@@ -26,6 +26,7 @@ import windrose.domain.weather.Wind;
  * 10 % here is one among equal models.
  */
 public final class Ensemble {
+  private static final List<Stability> CLASSES = List.of(Stability.values());
   private static final int STATIONS = 160;
   private static final double LEAST_WIND_MPS = 1;
   private static final double MOST_WIND_MPS = 45;
@@ -59,8 +60,10 @@ public final class Ensemble {
     double lowest = Arrays.stream(levels).min().orElseThrow();
     double reachM = 100;
     for (double factor : new double[] {1, 0.7, 1.4}) {
-      for (Stability stability : Stability.values()) {
-        int apart = Math.abs(stability.ordinal() - question.atmosphere().stability().ordinal());
+      for (Stability stability : CLASSES) {
+        int apart =
+            Math.abs(
+                CLASSES.indexOf(stability) - CLASSES.indexOf(question.atmosphere().stability()));
         if (apart <= (unsureness.classShare() > 0 ? 1 : 0)) {
           double speed = speed(question.atmosphere().wind().speedMps() * factor);
           CloudModel cloud = Dispersion.run(with(speed, stability, 1));
@@ -158,8 +161,8 @@ public final class Ensemble {
 
   private Stability neighbour(Stability stability, double draw) {
     int shift = draw < unsureness.classShare() ? -1 : draw > 1 - unsureness.classShare() ? 1 : 0;
-    int index = Math.max(0, Math.min(Stability.values().length - 1, stability.ordinal() + shift));
-    return Stability.values()[index];
+    int index = Math.max(0, Math.min(CLASSES.size() - 1, CLASSES.indexOf(stability) + shift));
+    return CLASSES.get(index);
   }
 
   private DispersionCase with(double speedMps, Stability stability, double rateFactor) {

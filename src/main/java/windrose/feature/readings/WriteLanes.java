@@ -19,7 +19,14 @@ public final class WriteLanes {
   private static final int LANES = 2;
   private static final int BATCH_SIZE = 8_000;
   private static final int DELAY_MS = 10;
-  private static final int HELD_LIMIT = 100_000;
+
+  /** Sources pause here; what they have read already must still find room. */
+  private static final int PAUSE_AT = 50_000;
+
+  private static final int RESUME_AT = 20_000;
+  private static final int HELD_LIMIT = 250_000;
+  private static final int FIRST_RETRY_MS = 100;
+  private static final int LAST_RETRY_MS = 5_000;
   private static final long CLOSE_LIMIT_MS = 10_000;
 
   private final List<BatchWriter<StoredReading>> lanes = new ArrayList<>();
@@ -28,7 +35,18 @@ public final class WriteLanes {
     for (int i = 0; i < LANES; i++) {
       lanes.add(
           new BatchWriter<>(
-              vertx, "readings-" + i, BatchLimits.of(BATCH_SIZE, DELAY_MS, 1, HELD_LIMIT), write));
+              vertx,
+              "readings-" + i,
+              new BatchLimits(
+                  BATCH_SIZE,
+                  DELAY_MS,
+                  1,
+                  PAUSE_AT,
+                  RESUME_AT,
+                  HELD_LIMIT,
+                  FIRST_RETRY_MS,
+                  LAST_RETRY_MS),
+              write));
     }
   }
 

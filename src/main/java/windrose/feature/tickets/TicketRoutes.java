@@ -127,7 +127,7 @@ final class TicketRoutes {
                     .map(recent -> Answer.json(page(page, limit).mergeIn(means(recent, scope)))));
   }
 
-  private static String @Nullable [] states(@Nullable String asked) {
+  private static @Nullable List<String> states(@Nullable String asked) {
     if (asked == null) {
       return null;
     }
@@ -138,7 +138,7 @@ final class TicketRoutes {
       throw Problem.invalidField(
           "?state", "'state' must be open, acknowledged, repaired, closed or active.");
     }
-    return new String[] {asked};
+    return List.of(asked);
   }
 
   private static Long cursor(String text) {
@@ -330,7 +330,7 @@ final class TicketRoutes {
         .put("measure", one.measure())
         .put(
             "minutes_to_repair",
-            one.timeToRepair().map(lasted -> minutes(lasted.toSeconds())).orElse(null));
+            one.timeToRepair().map(lasted -> minutes((double) lasted.toSeconds())).orElse(null));
     if (one.cause().equals(SilenceWatch.GATEWAY_SILENT)) {
       json.put("children", new JsonArray(watch.behind(one.station())));
     }

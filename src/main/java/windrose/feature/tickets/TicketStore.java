@@ -154,7 +154,7 @@ final class TicketStore {
                 order by k.number desc limit $7
                 """,
             park,
-            filter.states(),
+            filter.states() == null ? null : filter.states().toArray(String[]::new),
             filter.station(),
             filter.enterprise(),
             filter.cause(),

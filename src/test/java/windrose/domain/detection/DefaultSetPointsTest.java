@@ -20,7 +20,8 @@ class DefaultSetPointsTest {
 
   @BeforeAll
   static void read() throws Exception {
-    substances = SubstanceTable.parse(file("substances.csv"), file("sources.csv"));
+    substances = 
+        SubstanceTable.parse(file("substances.csv"), file("values.csv"), file("sources.csv"));
     limits = WorkplaceLimits.parse(file("workplace_limits.csv"));
   }
 

@@ -118,7 +118,7 @@ class CloudModelTest {
   void more_gas_is_more_concentration_and_a_longer_zone() {
     Random random = new Random(3);
     for (int i = 0; i < 20; i++) {
-      Stability stability = Stability.values()[random.nextInt(6)];
+      Stability stability = List.of(Stability.values()).get(random.nextInt(6));
       double wind = 1 + 8 * random.nextDouble();
       double rate = 0.1 + 5 * random.nextDouble();
       for (boolean heavy : new boolean[] {false, true}) {

@@ -123,6 +123,30 @@ class FireTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, -33", "0.5, 15", "5, 47", "20, 0", "50, 30"})
+  void no_wind_and_no_temperature_gives_a_flux_that_is_no_number(double windMps, double celsius) {
+    Atmosphere air = Airs.of(windMps, celsius, 0.3);
+    for (FlameMethod method : FlameMethod.values()) {
+      for (Fire fire :
+          java.util.List.of(
+              PoolFire.of(
+                  PoolFireInput.ofArea(50, celsius + 273.15), fluid("propane"), air, method),
+              JetFire.of(
+                  new JetFireInput(3, 0.03, celsius + 273.15, false, 2, 0, 140),
+                  fluid("methane"),
+                  air,
+                  method),
+              Fireball.of(2_000, fluid("propane"), air, method))) {
+        for (double x = -200; x <= 200; x += 7) {
+          double flux = fire.fluxKwPerM2(x, 3, 1.5);
+          assertThat(flux).isFinite().isBetween(0.0, fire.emissivePowerKwPerM2() + 1e-9);
+        }
+        assertThat(ThermalReach.downwindM(fire, 2)).isPresent();
+      }
+    }
+  }
+
   @Test
   void a_pool_of_300_metres_is_refused_with_the_range() {
     assertThatThrownBy(

@@ -28,6 +28,7 @@ import windrose.feature.ingest.mqtt.MqttFeature;
 import windrose.feature.ingest.mqtt.MqttLimits;
 import windrose.feature.people.Visitor;
 import windrose.feature.readings.ReadingsFeature;
+import windrose.feature.readings.TestMemory;
 import windrose.feature.registers.ParkServer;
 import windrose.platform.observe.Metrics;
 import windrose.platform.web.PeerAddress;
@@ -52,7 +53,7 @@ public final class FieldServer implements AutoCloseable {
     readings =
         onLoop(
             () ->
-                new ReadingsFeature(
+                TestMemory.of(
                     park.vertx, park.database, park.registers, ParkServer.PARK, clock));
     ingest =
         onLoop(
@@ -75,6 +76,18 @@ public final class FieldServer implements AutoCloseable {
     } catch (ParkRefused refused) {
       throw new IllegalStateException(refused);
     }
+  }
+
+  /** Marks stations as speaking through the external broker. */
+  public void allowBroker(String... codes) {
+    park.onLoop(
+        () ->
+            park.database
+                .run(
+                    "update station set by_broker = true where park_id = $1 and code = any($2)",
+                    ParkServer.PARK,
+                    codes)
+                .compose(done -> park.registers.load()));
   }
 
   /** Opens an MQTT listener and returns its port. */

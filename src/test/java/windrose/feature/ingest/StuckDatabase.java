@@ -27,6 +27,13 @@ public final class StuckDatabase implements AutoCloseable {
     await(held.future());
   }
 
+  /** Fails a test whose lock was lost. */
+  public void holds() {
+    if (lock.isComplete()) {
+      throw new AssertionError("the database is not stuck");
+    }
+  }
+
   @Override
   public void close() {
     free.complete();

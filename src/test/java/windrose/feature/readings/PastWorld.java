@@ -102,7 +102,7 @@ final class PastWorld implements AutoCloseable {
     return new StoredReading(series.key(), at, received, value, new Quality(quality));
   }
 
-  private Future<Void> writeOpen(List<StoredReading> batch) {
+  private Future<Integer> writeOpen(List<StoredReading> batch) {
     TreeSet<Long> days = new TreeSet<>();
     batch.forEach(reading -> days.add(Spans.dayOf(Spans.us(reading.at()))));
     Future<Void> chain = Future.succeededFuture();
@@ -114,8 +114,9 @@ final class PastWorld implements AutoCloseable {
             database.inTransaction(
                 tx ->
                     store
-                        .insertNew(tx, batch)
-                        .compose(inserted -> store.insertCorrections(tx, batch).<Void>mapEmpty())));
+                        .insertNew(tx, InsertColumns.of(batch))
+                        .compose(
+                            inserted -> store.insertCorrections(tx, batch).map(inserted))));
   }
 
   /** Ordinary life of all three series with gaps, jitter, bad and drill readings, and a few corrections on the same day. */

@@ -130,7 +130,10 @@ class ReadingsIT {
   private void keep(String series, Instant at, double value) {
     long key = park.registers.findSeries(series).orElseThrow().key();
     park.onLoop(
-        () -> readings.keep(new StoredReading(key, at, clock.instant(), value, Quality.GOOD)));
+        () ->
+            readings.keepAll(
+                series,
+                List.of(new StoredReading(key, at, clock.instant(), value, Quality.GOOD))));
   }
 
   private void keepHour(String series, Instant from) {
@@ -140,9 +143,11 @@ class ReadingsIT {
         () -> {
           for (int i = 0; i < 360; i++) {
             kept.add(
-                readings.keep(
-                    new StoredReading(
-                        key, from.plusSeconds(i * 10L), clock.instant(), i, Quality.GOOD)));
+                readings.keepAll(
+                    series,
+                    List.of(
+                        new StoredReading(
+                            key, from.plusSeconds(i * 10L), clock.instant(), i, Quality.GOOD))));
           }
           return Future.all(kept).mapEmpty();
         });

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -145,40 +144,40 @@ public final class BrokerFeature {
   }
 
   private void connect() {
-    client
-        .connectWith()
-        .cleanStart(false)
-        .sessionExpiryInterval(SESSION_S)
-        .keepAlive(KEEP_ALIVE_S)
-        .send();
+    Future.fromCompletionStage(
+            client
+                .connectWith()
+                .cleanStart(false)
+                .sessionExpiryInterval(SESSION_S)
+                .keepAlive(KEEP_ALIVE_S)
+                .send(),
+            context)
+        .onFailure(failure -> disconnected(String.valueOf(failure.getMessage())));
   }
 
   /** Subscribes each time, also to a session that the broker kept: mosquitto 2.0 forgets shared subscriptions when it dies. */
   private void connected() {
     log.info("broker {}: connected", address);
-    client
-        .subscribeWith()
-        .topicFilter(SHARED + address.prefix() + BrokerIntake.READINGS)
-        .qos(MqttQos.AT_LEAST_ONCE)
-        .send()
-        .thenCompose(
-            done ->
-                client
-                    .subscribeWith()
-                    .topicFilter(SHARED + address.prefix() + BrokerIntake.GATEWAYS)
-                    .qos(MqttQos.AT_LEAST_ONCE)
-                    .send())
-        .whenComplete((done, failure) -> onLoop(() -> subscribed(failure)));
+    subscribe(BrokerIntake.READINGS)
+        .compose(done -> subscribe(BrokerIntake.GATEWAYS))
+        .onSuccess(done -> awaySince = null)
+        .onFailure(this::notSubscribed);
   }
 
-  private void subscribed(@Nullable Throwable failure) {
-    if (failure == null) {
-      awaySince = null;
-      return;
-    }
+  private Future<Void> subscribe(String topics) {
+    return Future.fromCompletionStage(
+            client
+                .subscribeWith()
+                .topicFilter(SHARED + address.prefix() + topics)
+                .qos(MqttQos.AT_LEAST_ONCE)
+                .send(),
+            context)
+        .mapEmpty();
+  }
+
+  private void notSubscribed(Throwable failure) {
     log.warn("broker {}: it refuses our subscription: {}", address, failure.getMessage());
-    vertx.setTimer(
-        10 * RETRY_MS, again -> client.disconnect().thenAccept(down -> onLoop(this::connect)));
+    vertx.setTimer(10 * RETRY_MS, again -> leave().onComplete(gone -> connect()));
   }
 
   private void disconnected(String why) {
@@ -198,15 +197,18 @@ public final class BrokerFeature {
     if (!paused && (inHand >= window.messages || inHandBytes >= window.bytes)) {
       paused = true;
       log.warn("broker {}: left for now, {} messages wait for the database", address, inHand);
-      leave();
+      leave().onFailure(failure -> log.warn("broker {}: {}", address, failure.getMessage()));
     }
     take(message, Buffer.buffer(payload));
   }
 
-  private CompletableFuture<?> leave() {
-    return client.getState().isConnected()
-        ? client.disconnectWith().sessionExpiryInterval(SESSION_S).send()
-        : CompletableFuture.completedFuture(null);
+  private Future<Void> leave() {
+    if (!client.getState().isConnected()) {
+      return Future.succeededFuture();
+    }
+    return Future.fromCompletionStage(
+            client.disconnectWith().sessionExpiryInterval(SESSION_S).send(), context)
+        .mapEmpty();
   }
 
   /** What cannot be taken now is tried again, since the broker would not send it again before the next connection. */
@@ -253,9 +255,6 @@ public final class BrokerFeature {
     if (inHand == 0) {
       drained.tryComplete();
     }
-    return drained
-        .future()
-        .compose(done -> Future.fromCompletionStage(leave(), context))
-        .mapEmpty();
+    return drained.future().compose(done -> leave());
   }
 }

@@ -12,6 +12,8 @@ import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +41,7 @@ final class MqttListener {
   private final Map<String, MqttDevice> byClient = new HashMap<>();
   private long sweepTimer = -1;
   private boolean databaseFull;
+  private int turn;
   private boolean draining;
 
   MqttListener(
@@ -186,8 +189,21 @@ final class MqttListener {
     readings.whenDrained(
         () -> {
           databaseFull = false;
-          List.copyOf(devices).forEach(MqttDevice::databaseTakesMore);
+          letGoOn();
         });
+  }
+
+  /** What was held back of one device may fill the database again; then the others wait on, and are first the next time. */
+  private void letGoOn() {
+    List<MqttDevice> inTurn = new ArrayList<>(devices);
+    Collections.rotate(inTurn, -turn);
+    for (MqttDevice device : inTurn) {
+      if (databaseFull) {
+        return;
+      }
+      turn = (turn + 1) % inTurn.size();
+      device.databaseTakesMore();
+    }
   }
 
   private void sweep() {

@@ -152,7 +152,8 @@ final class MqttSocket {
     }
   }
 
+  /** At once, also when answers wait that nobody reads. */
   void close() {
-    channel.close();
+    var unused = channel.close(); // onClosed() tells
   }
 }

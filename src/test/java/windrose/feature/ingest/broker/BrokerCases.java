@@ -38,8 +38,7 @@ abstract class BrokerCases {
   @BeforeEach
   void connect() {
     server = new FieldServer();
-    server.park.onLoop(() -> server.park.registers.setByBroker("WX-1", true, "tester"));
-    server.park.onLoop(() -> server.park.registers.setByBroker("GD-1", true, "tester"));
+    server.allowBroker("WX-1", "GD-1");
     device = client(UUID.randomUUID().toString());
     device.connect().orTimeout(20, TimeUnit.SECONDS).join();
   }
@@ -164,6 +163,7 @@ abstract class BrokerCases {
     until("the first is stored", () -> stored() == 1);
     int messages = burst();
     try (StuckDatabase stuck = new StuckDatabase(server)) {
+      stuck.holds();
       List<CompletableFuture<?>> sent = new ArrayList<>();
       for (int i = 1; i <= messages; i++) {
         sent.add(publish("windrose/WX-1/readings", wind(i)));

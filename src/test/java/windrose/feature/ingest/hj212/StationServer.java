@@ -36,7 +36,10 @@ import windrose.feature.ingest.Listening;
 import windrose.feature.ingest.hj212.command.Patience;
 import windrose.feature.journal.JournalFeature;
 import windrose.feature.people.Visitor;
+import windrose.feature.ingest.mqtt.MqttFeature;
+import windrose.feature.ingest.mqtt.MqttLimits;
 import windrose.feature.readings.ReadingsFeature;
+import windrose.feature.readings.TestMemory;
 import windrose.feature.registers.RegistersFeature;
 import windrose.feature.registers.SubstanceFiles;
 import windrose.platform.db.Database;
@@ -107,6 +110,7 @@ final class StationServer implements AutoCloseable {
   Database database;
   RegistersFeature registers;
   IngestFeature ingest;
+  private MqttFeature mqtt;
   ReadingsFeature readings;
   Hj212Feature hj212;
   private JournalFeature journals;
@@ -137,21 +141,24 @@ final class StationServer implements AutoCloseable {
           registers =
               new RegistersFeature(
                   database, journals.journal(), "p1", clock, basemap, SubstanceFiles.read());
-          readings = new ReadingsFeature(vertx, database, registers, "p1", clock);
+          readings = TestMemory.of(vertx, database, registers, "p1", clock);
           ingest =
-              new IngestFeature(
+              new IngestFeature(vertx, database, registers, readings, metrics, "p1", clock);
+          mqtt =
+              new MqttFeature(
                   vertx,
-                  database,
+                  new Listening("127.0.0.1", 0, Optional.empty()),
+                  MqttLimits.USUAL,
                   registers,
                   readings,
+                  ingest,
                   metrics,
-                  "p1",
-                  new Listening("127.0.0.1", 0, Optional.empty()),
                   clock);
           return basemap
               .importPark(PARK, "tester")
               .compose(done -> registers.load())
-              .compose(done -> ingest.listenMqtt())
+              .compose(done -> ingest.load())
+              .compose(done -> mqtt.listen())
               .onSuccess(opened -> mqttPort = opened);
         });
     open();

@@ -6,6 +6,7 @@ import static windrose.testing.Waiting.until;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,6 +74,7 @@ class MqttLimitsIT {
   void an_old_client_over_its_window_is_not_read_until_commits_come() throws Exception {
     try (RawMqtt raw = connect(smallWindow, "window")) {
       try (StuckDatabase stuck = new StuckDatabase(server)) {
+        stuck.holds();
         raw.send(messages(1, 60, 1));
         until("the window is full", () -> held() == WINDOW);
         Thread.sleep(300);
@@ -93,6 +95,7 @@ class MqttLimitsIT {
     int impatient = server.listenMqtt(MqttLimits.USUAL.withWindow(WINDOW, 500));
     try (RawMqtt raw = connect(impatient, "stalled");
         StuckDatabase stuck = new StuckDatabase(server)) {
+      stuck.holds();
       raw.send(messages(1, 60, 1));
       assertThat(raw.isClosedWithin(10_000)).isTrue();
     }
@@ -104,6 +107,7 @@ class MqttLimitsIT {
     try (RawMqtt raw = new RawMqtt(smallWindow)) {
       assertThat(raw.connect5("greedy", "WX-1", server.secret("WX-1"))).isZero();
       try (StuckDatabase stuck = new StuckDatabase(server)) {
+        stuck.holds();
         for (int id = 1; id <= WINDOW + 1; id++) {
           raw.send(RawMqtt.publish5(id, "windrose/WX-1/readings", reading()));
         }
@@ -129,6 +133,7 @@ class MqttLimitsIT {
     double before = server.refused("dropped");
     try (RawMqtt raw = connect(smallWindow, "qos0");
         StuckDatabase stuck = new StuckDatabase(server)) {
+      stuck.holds();
       raw.send(messages(1, WINDOW, 0));
       until("the window is full", () -> held() == WINDOW);
       raw.send(messages(1, 40, 0));
@@ -145,6 +150,7 @@ class MqttLimitsIT {
     List<RawMqtt> devices = new ArrayList<>();
     try {
       try (StuckDatabase stuck = new StuckDatabase(server)) {
+        stuck.holds();
         for (int i = 0; i < clients; i++) {
           RawMqtt raw = connect(port, "full-" + i);
           devices.add(raw);
@@ -235,7 +241,7 @@ class MqttLimitsIT {
     List<Socket> silent = new ArrayList<>();
     try {
       for (int i = 0; i < idle; i++) {
-        silent.add(new Socket("127.0.0.1", port));
+        silent.add(new Socket(InetAddress.getLoopbackAddress(), port));
       }
       try (RawMqtt good = connect(port, "good")) {
         good.send(messages(1, 1, 1));
@@ -275,7 +281,7 @@ class MqttLimitsIT {
   @Test
   void half_a_connect_sent_byte_by_byte_is_closed_in_time_too() throws Exception {
     int port = server.listenMqtt(MqttLimits.USUAL.withHalfOpen(100, 1_000));
-    try (Socket slow = new Socket("127.0.0.1", port)) {
+    try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), port)) {
       long from = System.nanoTime();
       slow.setSoTimeout(200);
       byte[] connect = {0x10, 0x7F, 0, 4, 'M', 'Q', 'T', 'T', 4, 2, 0, 60, 0, 90};
@@ -302,7 +308,8 @@ class MqttLimitsIT {
         RawMqtt two = connect(port, "2");
         RawMqtt three = new RawMqtt(port)) {
       assertThat(three.connect("3", "WX-1", server.secret("WX-1"))).isEqualTo(3);
-      one.close();
+      assertThat(two.isClosedWithin(100)).isFalse();
+      one.hangUp();
       until("a place is free", () -> hasPlace(port));
     }
   }

@@ -239,7 +239,7 @@ class MqttListenerIT {
         "GET / HTTP/1.1\r\n\r\n",
         "\u0010\u0001\u0000",
         "ÿÿÿÿÿÿ",
-        "\u0030\u0002\u0000\u0000"
+        "0\u0002\u0000\u0000"
       })
   void noise_in_place_of_connect_is_closed(String noise) {
     try (RawMqtt raw = new RawMqtt(impatientPort)) {
@@ -253,7 +253,7 @@ class MqttListenerIT {
     try (RawMqtt raw = new RawMqtt(port)) {
       raw.connect("r", "GD-1", server.secret("GD-1"));
       byte[] retained = RawMqtt.publish(9, "windrose/GD-1/readings", "{\"values\":{\"cl2\":0}}");
-      retained[0] |= 1;
+      retained[0] = 0x33;
       raw.send(retained);
       assertThat(raw.readAcknowledged()).isEqualTo(9);
     }
@@ -270,7 +270,7 @@ class MqttListenerIT {
                 11,
                 "windrose/WX-1/readings",
                 "{\"ts\":1795219500000,\"values\":{\"wind_speed\":7.75}}");
-        message[0] |= i == 0 ? 0 : 8;
+        message[0] = (byte) (i == 0 ? 0x32 : 0x3A);
         raw.send(message);
         assertThat(raw.readAcknowledged()).isEqualTo(11);
       }

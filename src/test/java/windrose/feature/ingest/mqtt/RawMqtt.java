@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -17,7 +18,7 @@ final class RawMqtt implements AutoCloseable {
 
   RawMqtt(int port) {
     try {
-      socket = new Socket("127.0.0.1", port);
+      socket = new Socket(InetAddress.getLoopbackAddress(), port);
       socket.setSoTimeout(20_000);
       socket.setTcpNoDelay(true);
       in = new DataInputStream(socket.getInputStream());
@@ -122,7 +123,7 @@ final class RawMqtt implements AutoCloseable {
     if (answer[0] != 0x40) {
       throw new AssertionError("no PUBACK but " + answer[0]);
     }
-    return (answer[2] & 0xFF) << 8 | answer[3] & 0xFF;
+    return ((answer[2] & 0xFF) << 8) | (answer[3] & 0xFF);
   }
 
   /** Whether the server closes it within the time; whatever it still says is read over. */
@@ -140,6 +141,10 @@ final class RawMqtt implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  void hangUp() {
+    close();
   }
 
   @Override

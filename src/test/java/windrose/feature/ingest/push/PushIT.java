@@ -137,6 +137,7 @@ class PushIT {
   @Test
   void without_a_commit_there_is_no_promise() {
     try (StuckDatabase stuck = new StuckDatabase(server)) {
+      stuck.holds();
       HttpResponse<String> answer =
           push("GD-2", server.secret("GD-2"), "{\"ts\":1795219200000,\"values\":{\"lel\":7.5}}");
       assertThat(answer.statusCode()).isEqualTo(503);
