@@ -1,6 +1,7 @@
 package windrose.app;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ final class BrokerReference {
   private static void awaitPort(int port) throws InterruptedException, IOException {
     for (int i = 0; ; i++) {
       try {
-        new Socket("127.0.0.1", port).close();
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
         return;
       } catch (IOException notYet) {
         if (i == 100) {

@@ -115,7 +115,7 @@ class LedgerIT {
         start(data);
       }
       case FREEZE_DATABASE -> freeze(ledger);
-      case FILL_DISK -> fill(ledger);
+      case FILL_DISK -> fill();
       case RESTART -> {
         running().stop();
         start(data);
@@ -138,7 +138,7 @@ class LedgerIT {
     running().thawDatabase();
   }
 
-  private void fill(Ledger ledger) throws IOException, InterruptedException {
+  private void fill() throws IOException, InterruptedException {
     if (disk.isEmpty()) {
       return; // nobody may mount here
     }

@@ -12,14 +12,12 @@ import windrose.platform.work.OffLoop;
 public final class MqttLoad implements AutoCloseable {
   private static final long CONNECT_LIMIT_NS = 30_000_000_000L;
 
-  private final LoadPlan plan;
   private final Selector selector;
   private final List<LoadDevice> devices = new ArrayList<>();
   private Latencies latencies = new Latencies();
   private long published;
 
-  private MqttLoad(LoadPlan plan) throws IOException {
-    this.plan = plan;
+  private MqttLoad() throws IOException {
     this.selector = Selector.open();
   }
 
@@ -31,7 +29,7 @@ public final class MqttLoad implements AutoCloseable {
   }
 
   public static MqttLoad connect(LoadPlan plan, String host, int port) throws IOException {
-    MqttLoad load = new MqttLoad(plan);
+    MqttLoad load = new MqttLoad();
     for (int i = 0; i < plan.connections(); i++) {
       load.devices.add(new LoadDevice(plan, i, host, port, load.selector));
     }

@@ -14,6 +14,7 @@ import windrose.domain.weather.WindUncertainty;
 /** Turns {@code weather} of a request into the air of the scenario, where a person types it instead of asking the masts. */
 final class WeatherReader {
   private static final double ZERO_CELSIUS_K = 273.15;
+  private static final List<Stability> STABILITIES = List.of(Stability.values());
   private static final double ROUGHNESS_BETWEEN_PLANTS_M = 1;
 
   private WeatherReader() {}
@@ -54,10 +55,10 @@ final class WeatherReader {
             typed("windMps", speedMps, "m/s"),
             typed("temperatureK", temperatureK, "K"),
             given.isPresent()
-                ? typed("stability", stability.ordinal(), "class")
+                ? typed("stability", STABILITIES.indexOf(stability), "class")
                 : new Derivation(
                     "stability",
-                    stability.ordinal(),
+                    STABILITIES.indexOf(stability),
                     "class",
                     How.DERIVED,
                     "sun-and-cloud",

@@ -20,7 +20,7 @@ class DefaultSetPointsTest {
 
   @BeforeAll
   static void read() throws Exception {
-    substances = 
+    substances =
         SubstanceTable.parse(file("substances.csv"), file("values.csv"), file("sources.csv"));
     limits = WorkplaceLimits.parse(file("workplace_limits.csv"));
   }

@@ -12,7 +12,7 @@ class ClockSkewTest {
   private void hear(int times, long offMs) {
     for (int i = 0; i < times; i++) {
       nowMs += 10_000;
-      clock.note(nowMs, nowMs - offMs - i % 3 * 700);
+      clock.note(nowMs, nowMs - offMs - i % 3 * 700L);
     }
   }
 

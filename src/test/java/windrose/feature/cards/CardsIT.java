@@ -37,8 +37,10 @@ class CardsIT {
   private static final String SOURCES =
       "code,title,edition,publisher,licence\nerg,Guidebook,2024,DOT,public\n";
   private static final String CARD =
-      "cas,section,sentence_zh,sentence_en,red,source,place,confidence\n"
-          + "7782-50-5,hazard,毒,toxic,yes,erg,guide 124,memory\n";
+      """
+      cas,section,sentence_zh,sentence_en,red,source,place,confidence
+      7782-50-5,hazard,毒,toxic,yes,erg,guide 124,memory
+      """;
 
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient http = HttpClient.newHttpClient();

@@ -52,9 +52,7 @@ public final class FieldServer implements AutoCloseable {
     loadTinyPark();
     readings =
         onLoop(
-            () ->
-                TestMemory.of(
-                    park.vertx, park.database, park.registers, ParkServer.PARK, clock));
+            () -> TestMemory.of(park.vertx, park.database, park.registers, ParkServer.PARK, clock));
     ingest =
         onLoop(
             () ->

@@ -3,15 +3,19 @@ package windrose.feature.ingest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What boxes in the field send when they are broken, misconfigured or malicious: payload → what the reason must name. */
 final class SenselessPayloads {
   private SenselessPayloads() {}
 
-  static Map<byte[], String> all() {
-    Map<byte[], String> all = new LinkedHashMap<>();
+  /** What a device may send, and a word of the reason that must be given. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Payload(byte[] bytes, String reason) {}
+
+  static List<Payload> all() {
+    List<Payload> all = new ArrayList<>();
     String[][] texts = {
       {"", "a JSON object or an array"},
       {" \n\t", "a JSON object or an array"},
@@ -92,15 +96,15 @@ final class SenselessPayloads {
       {"{\"values\":{\"" + "a".repeat(40_000) + "\":1}}", "no such sensor"},
     };
     for (String[] text : texts) {
-      all.put(text[0].getBytes(StandardCharsets.UTF_8), text[1]);
+      all.add(new Payload(text[0].getBytes(StandardCharsets.UTF_8), text[1]));
     }
-    all.put("{\"values\":{\"氯\":1}}".getBytes(Charset.forName("GBK")), "not JSON");
-    all.put(new byte[] {0, 1, 2, 3, (byte) 0xFF}, "not JSON");
-    all.put(new byte[1_000], "not JSON");
+    all.add(new Payload("{\"values\":{\"氯\":1}}".getBytes(Charset.forName("GBK")), "not JSON"));
+    all.add(new Payload(new byte[] {0, 1, 2, 3, (byte) 0xFF}, "not JSON"));
+    all.add(new Payload(new byte[1_000], "not JSON"));
     ByteArrayOutputStream cut = new ByteArrayOutputStream();
     cut.writeBytes("{\"values\":{\"cl2\":1}, \"x\":\"".getBytes(StandardCharsets.UTF_8));
     cut.write(0xE6);
-    all.put(cut.toByteArray(), "not JSON");
+    all.add(new Payload(cut.toByteArray(), "not JSON"));
     return all;
   }
 }

@@ -8,7 +8,6 @@ import io.vertx.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,12 +39,13 @@ class SenselessPayloadsIT {
 
   @Test
   void each_is_acknowledged_and_stands_in_quarantine_with_a_reason_and_none_becomes_a_value() {
-    Map<byte[], String> payloads = SenselessPayloads.all();
+    List<SenselessPayloads.Payload> payloads = SenselessPayloads.all();
     assertThat(payloads).hasSizeGreaterThan(60);
     assertSoftly(
         softly ->
             payloads.forEach(
-                (payload, reason) -> {
+                one -> {
+                  byte[] payload = one.bytes();
                   long before = server.count("select coalesce(max(id), 0) from quarantine");
                   Taken taken = take(payload);
                   String shown = new String(payload, StandardCharsets.UTF_8);
@@ -54,7 +54,10 @@ class SenselessPayloadsIT {
                   List<Row> kept =
                       server.rows("select reason, payload from quarantine where id > " + before);
                   softly.assertThat(kept).as(name).hasSize(1);
-                  softly.assertThat(kept.get(0).getString("reason")).as(name).contains(reason);
+                  softly
+                      .assertThat(kept.get(0).getString("reason"))
+                      .as(name)
+                      .contains(one.reason());
                   softly
                       .assertThat(kept.get(0).getBuffer("payload").getBytes())
                       .as(name)

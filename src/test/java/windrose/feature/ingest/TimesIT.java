@@ -153,7 +153,7 @@ class TimesIT {
   @Test
   void a_device_clock_two_hours_slow_silences_no_alarm_once_it_is_known() {
     for (int i = 0; i < 20; i++) {
-      Instant received = NOON.plusSeconds(10 * i);
+      Instant received = NOON.plusSeconds(10L * i);
       take(received, received.minus(Duration.ofHours(2)), i);
     }
     assertThat(announced.stream().filter(one -> !one.opensAlarms())).hasSizeLessThan(5);

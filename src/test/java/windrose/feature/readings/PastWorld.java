@@ -115,8 +115,7 @@ final class PastWorld implements AutoCloseable {
                 tx ->
                     store
                         .insertNew(tx, InsertColumns.of(batch))
-                        .compose(
-                            inserted -> store.insertCorrections(tx, batch).map(inserted))));
+                        .compose(inserted -> store.insertCorrections(tx, batch).map(inserted))));
   }
 
   /** Ordinary life of all three series with gaps, jitter, bad and drill readings, and a few corrections on the same day. */
@@ -235,7 +234,7 @@ final class PastWorld implements AutoCloseable {
                         + " "
                         + newest.quality().bits()
                         + " "
-                        + (newest != first));
+                        + !newest.equals(first));
               });
       assertThat(have).as("series " + series.key()).isEqualTo(want);
     }
@@ -279,7 +278,7 @@ final class PastWorld implements AutoCloseable {
     }
   }
 
-  private TreeMap<Long, List<StoredReading>> ofSeries(SeriesShape series) {
+  private NavigableMap<Long, List<StoredReading>> ofSeries(SeriesShape series) {
     return written.getOrDefault(series.key(), new TreeMap<>());
   }
 

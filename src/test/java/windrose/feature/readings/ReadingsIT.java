@@ -132,8 +132,7 @@ class ReadingsIT {
     park.onLoop(
         () ->
             readings.keepAll(
-                series,
-                List.of(new StoredReading(key, at, clock.instant(), value, Quality.GOOD))));
+                series, List.of(new StoredReading(key, at, clock.instant(), value, Quality.GOOD))));
   }
 
   private void keepHour(String series, Instant from) {

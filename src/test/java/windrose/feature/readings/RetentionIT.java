@@ -110,7 +110,7 @@ class RetentionIT {
     assertThat(rollUps(60)).isPositive();
     assertThat(world.count("reading_rollup where step_s < 86400 and start_at < '" + young + "'"))
         .isZero();
-    assertThat(rollUps(86_400)).isEqualTo(2 * PastWorld.ALL.size());
+    assertThat(rollUps(86_400)).isEqualTo(2L * PastWorld.ALL.size());
   }
 
   @Test

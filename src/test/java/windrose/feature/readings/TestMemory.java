@@ -16,8 +16,7 @@ public final class TestMemory {
   public static ReadingsFeature of(
       Vertx vertx, Database database, RegistersFeature registers, String park, Clock clock) {
     HeavyWork work = new HeavyWork(vertx, "test-history", 1, 100, 30_000);
-    Archive archive =
-        new Archive(database, database, work, Journal.of(park, clock), park, clock);
+    Archive archive = new Archive(database, database, work, Journal.of(park, clock), park, clock);
     return new ReadingsFeature(
         vertx, database, registers, archive, work, KeepPolicy.GENEROUS, park, clock);
   }

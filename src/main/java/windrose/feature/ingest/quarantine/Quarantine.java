@@ -129,7 +129,7 @@ public final class Quarantine {
             gone -> {
               rows -= gone.rows();
               bytes -= gone.bytes();
-              trimmed.increment(gone.rows());
+              trimmed.increment((double) gone.rows());
               return null;
             });
   }

@@ -2,6 +2,7 @@ package windrose.feature.ingest.hj212;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ final class RawStation implements AutoCloseable {
 
   RawStation(int port) {
     try {
-      socket = new Socket("127.0.0.1", port);
+      socket = new Socket(InetAddress.getLoopbackAddress(), port);
       socket.setTcpNoDelay(true);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

@@ -34,10 +34,10 @@ import windrose.feature.basemap.BasemapFeature;
 import windrose.feature.ingest.IngestFeature;
 import windrose.feature.ingest.Listening;
 import windrose.feature.ingest.hj212.command.Patience;
-import windrose.feature.journal.JournalFeature;
-import windrose.feature.people.Visitor;
 import windrose.feature.ingest.mqtt.MqttFeature;
 import windrose.feature.ingest.mqtt.MqttLimits;
+import windrose.feature.journal.JournalFeature;
+import windrose.feature.people.Visitor;
 import windrose.feature.readings.ReadingsFeature;
 import windrose.feature.readings.TestMemory;
 import windrose.feature.registers.RegistersFeature;
@@ -142,8 +142,7 @@ final class StationServer implements AutoCloseable {
               new RegistersFeature(
                   database, journals.journal(), "p1", clock, basemap, SubstanceFiles.read());
           readings = TestMemory.of(vertx, database, registers, "p1", clock);
-          ingest =
-              new IngestFeature(vertx, database, registers, readings, metrics, "p1", clock);
+          ingest = new IngestFeature(vertx, database, registers, readings, metrics, "p1", clock);
           mqtt =
               new MqttFeature(
                   vertx,

@@ -235,12 +235,7 @@ class MqttListenerIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "GET / HTTP/1.1\r\n\r\n",
-        "\u0010\u0001\u0000",
-        "ÿÿÿÿÿÿ",
-        "0\u0002\u0000\u0000"
-      })
+      strings = {"GET / HTTP/1.1\r\n\r\n", "\u0010\u0001\u0000", "ÿÿÿÿÿÿ", "0\u0002\u0000\u0000"})
   void noise_in_place_of_connect_is_closed(String noise) {
     try (RawMqtt raw = new RawMqtt(impatientPort)) {
       raw.send(noise.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));

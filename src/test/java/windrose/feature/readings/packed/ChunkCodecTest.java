@@ -21,7 +21,7 @@ class ChunkCodecTest {
     0.1f,
     1.0 / 3,
     123456.789,
-    9007199254740993.0
+    9007199254740992.0
   };
 
   private static void comesBack(ReadingColumns readings) {

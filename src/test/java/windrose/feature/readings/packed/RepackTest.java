@@ -18,7 +18,7 @@ class RepackTest {
   private static ReadingColumns rows(double... values) {
     ReadingColumns.Builder rows = new ReadingColumns.Builder(0);
     for (int i = 0; i < values.length; i++) {
-      rows.add(DAY + i * 10 * Spans.SECOND_US, DAY + i, values[i], 0);
+      rows.add(DAY + i * 10L * Spans.SECOND_US, DAY + i, values[i], 0);
     }
     return rows.build();
   }
