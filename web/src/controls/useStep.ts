@@ -1,6 +1,5 @@
 import { shallowRef, type ShallowRef } from 'vue';
-import { ProblemError } from '../api/client';
-import { explain } from './explain';
+import { explainFields } from './explain';
 import { useTexts } from './useTexts';
 
 export interface Step {
@@ -24,19 +23,11 @@ export function useStep(): Step {
       await action();
       return true;
     } catch (error) {
-      trouble.value = wordsOf(error, explain(error, texts.value).text);
+      trouble.value = explainFields(error, texts.value);
       return false;
     } finally {
       busy.value = false;
     }
   }
   return { busy, trouble, run };
-}
-
-function wordsOf(error: unknown, general: string): string {
-  if (!(error instanceof ProblemError)) return general;
-  const fields = (error.problem.errors ?? []).map((one) =>
-    [one.pointer, one.detail].filter((part) => part !== undefined).join(': '),
-  );
-  return [general, ...fields].join(' · ');
 }

@@ -42,6 +42,7 @@ export interface PlaceAnswer {
   course?: { s: number[]; outdoor_ppm: number[]; indoor_ppm: number[] };
   flux_kw_m2: Record<string, number>;
   overpressure_pa: Record<string, number>;
+  notes: Note[];
 }
 
 export interface SourceAnswer {
@@ -71,10 +72,14 @@ export interface WeatherAnswer {
   cloud_percent?: number;
   derivations: {
     field: string;
+    field_zh: string;
+    field_en: string;
     value: number;
     unit: string;
     how: 'measured' | 'derived' | 'typed' | 'assumed';
     method: string;
+    method_zh: string;
+    method_en: string;
     mast: string | null;
     distance_m: number;
   }[];

@@ -5,7 +5,9 @@ export interface Problem {
   title: string;
   status: number;
   detail?: string;
-  errors?: { pointer?: string; detail?: string }[];
+  /** the same sentence in Chinese, where the server has one */
+  detail_zh?: string;
+  errors?: { pointer?: string; detail?: string; detail_zh?: string }[];
 }
 
 export type ActionName = 'SEE_PARK' | 'SEE_HISTORY' | 'RUN_SCENARIO' | (string & {});

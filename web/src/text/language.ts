@@ -9,6 +9,14 @@ export function isLanguage(text: string | null): text is Language {
   return text === 'zh-CN' || text === 'en';
 }
 
+/** A sentence of the server in the language asked for, as far as the server has it. */
+export function sentenceIn(
+  of: Language,
+  said: { readonly detail?: string; readonly detail_zh?: string },
+): string | undefined {
+  return of === 'en' ? said.detail : (said.detail_zh ?? said.detail);
+}
+
 /** The name of something that carries both names. */
 export function nameIn(
   of: Language,

@@ -226,7 +226,7 @@ final class FieldTrials {
     }
     throw new RowRefused(
         outcome instanceof Outcome.Refused refused
-            ? refused.field() + ": " + refused.sentence()
+            ? refused.field() + ": " + refused.sentenceEn()
             : "no cloud");
   }
 

@@ -182,7 +182,7 @@ final class RunAnswers {
   private Outcome run(Scenario scenario, Hazard hazard, String key) {
     Outcome outcome = result(scenario, key + hazard).outcomes().get(hazard);
     if (outcome instanceof Outcome.Refused refused) {
-      throw new RowRefused(refused.field() + ": " + refused.sentence());
+      throw new RowRefused(refused.field() + ": " + refused.sentenceEn());
     }
     if (outcome == null) {
       throw new RowRefused("no answer for " + hazard);
@@ -196,7 +196,7 @@ final class RunAnswers {
 
   private static String reason(ConsequenceResult result, Hazard hazard) {
     return result.outcomes().get(hazard) instanceof Outcome.Refused refused
-        ? refused.field() + ": " + refused.sentence()
+        ? refused.field() + ": " + refused.sentenceEn()
         : "no source term";
   }
 

@@ -58,7 +58,9 @@ public final class FlammableMass {
       double timeS) {
     if (!(upperKgPerM3 > lowerKgPerM3)) {
       throw new ModelRefused(
-          "substance.uel_vol_percent", "The upper explosive limit must lie above the lower one.");
+          "substance.uel_vol_percent",
+          "爆炸上限应高于爆炸下限。",
+          "The upper explosive limit must lie above the lower one.");
     }
     Sum sum = new Sum(OF_LOWER_LIMIT * lowerKgPerM3, upperKgPerM3, depth);
     double nearest = Math.min(0.5, reachM * 0.005);

@@ -28,6 +28,7 @@ public final class TntExplosion implements Explosion {
     if (!(tntKg > 0 && tntKg <= LARGEST_KG)) {
       throw new ModelRefused(
           "explosion.massKg",
+          "装药量应大于 0 且不超过 100,000 t TNT，现为 %s kg。".formatted(tntKg),
           "The charge must be more than 0 and at most 100,000 t of TNT, not %s kg."
               .formatted(tntKg));
     }
@@ -49,6 +50,7 @@ public final class TntExplosion implements Explosion {
     if (!(tntShare > 0 && tntShare <= 2)) {
       throw new ModelRefused(
           "explosion.tntShare",
+          "1 kg 物质的 TNT 当量应大于 0 且不超过 2 kg，现为 %s。".formatted(tntShare),
           "One kilogram acts like more than 0 and up to 2 kg of TNT, not %s.".formatted(tntShare));
     }
     return new TntExplosion(massKg * tntShare, 0, ambientPa);

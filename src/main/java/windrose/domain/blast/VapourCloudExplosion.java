@@ -35,6 +35,7 @@ public final class VapourCloudExplosion implements Explosion {
     if (!(cloud.explosiveMassKg() > 0)) {
       throw new ModelRefused(
           "explosion.massKg",
+          "没有处于爆炸下限十分之九与爆炸上限之间的气体。",
           "No gas lies between nine tenths of the lower and the upper explosive limit.");
     }
     this.cloud = cloud;

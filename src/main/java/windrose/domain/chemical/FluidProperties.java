@@ -124,7 +124,7 @@ public final class FluidProperties {
     if (checked(temperatureK) == atK) {
       return density;
     }
-    double critical = belowCritical(temperatureK, "its liquid's density");
+    double critical = belowCritical(temperatureK, "液体密度", "its liquid's density");
     double rackett = 0.29056 - 0.08775 * acentricFactor();
     double here = Math.pow(1 - temperatureK / critical, 2.0 / 7);
     double there = Math.pow(1 - Math.min(atK / critical, 0.999), 2.0 / 7);
@@ -133,7 +133,7 @@ public final class FluidProperties {
 
   /** Heat that one kilogram takes to evaporate, carried from the boiling point with Watson's rule. */
   public double latentHeatJPerKg(double temperatureK) {
-    double critical = belowCritical(checked(temperatureK), "its latent heat");
+    double critical = belowCritical(checked(temperatureK), "汽化热", "its latent heat");
     double atBoiling = get(SubstanceValue.HEAT_OF_VAPORIZATION_J_KG);
     return atBoiling * Math.pow((critical - temperatureK) / (critical - boilingPointK()), WATSON);
   }
@@ -142,7 +142,9 @@ public final class FluidProperties {
   public double gasDensityKgPerM3(double temperatureK, double pressurePa) {
     if (!(pressurePa >= 0) || !Double.isFinite(pressurePa)) {
       throw new ModelRefused(
-          "pressurePa", "A pressure is 0 Pa or more, not %s.".formatted(pressurePa));
+          "pressurePa",
+          "压力应不小于 0 Pa，现为 %s。".formatted(pressurePa),
+          "A pressure is 0 Pa or more, not %s.".formatted(pressurePa));
     }
     return pressurePa
         * molarMassKgPerMol()
@@ -170,7 +172,15 @@ public final class FluidProperties {
           new ModelNote(
               "computed-as-a-pure-substance",
               Weight.WARNING,
-              Map.of("substance", substance.nameEn(), "standIn", standIn.nameEn())));
+              Map.of(
+                  "substance",
+                  substance.nameEn(),
+                  "substanceZh",
+                  substance.nameZh(),
+                  "standIn",
+                  standIn.nameEn(),
+                  "standInZh",
+                  standIn.nameZh())));
     }
     if (!has(SubstanceValue.CRITICAL_TEMPERATURE_K)) {
       notes.add(note("critical-temperature-estimated", Map.of("factor", CRITICAL_OVER_BOILING)));
@@ -184,6 +194,7 @@ public final class FluidProperties {
   ModelNote note(String code, Map<String, Object> values) {
     Map<String, Object> all = new java.util.HashMap<>(values);
     all.put("substance", substance.nameEn());
+    all.put("substanceZh", substance.nameZh());
     return new ModelNote(code, Weight.ASSUMPTION, all);
   }
 
@@ -198,11 +209,13 @@ public final class FluidProperties {
     return find(SubstanceValue.ACENTRIC_FACTOR).map(Sourced::value).orElse(0.25);
   }
 
-  private double belowCritical(double temperatureK, String what) {
+  private double belowCritical(double temperatureK, String whatZh, String what) {
     double critical = criticalTemperatureK();
     if (temperatureK >= critical) {
       throw new ModelRefused(
           "temperatureK",
+          "%s 在 %.1f K 没有液态（临界温度 %.1f K），%s不存在。"
+              .formatted(substance.nameZh(), temperatureK, critical, whatZh),
           "%s has no liquid at %.1f K, above its critical temperature of %.1f K: %s does not exist there."
               .formatted(substance.nameEn(), temperatureK, critical, what));
     }
@@ -213,6 +226,7 @@ public final class FluidProperties {
     if (!(temperatureK > 0 && temperatureK < 5_000)) {
       throw new ModelRefused(
           "temperatureK",
+          "温度应在 0 至 5,000 K 之间，现为 %s。".formatted(temperatureK),
           "A temperature lies between 0 and 5,000 K, not %s.".formatted(temperatureK));
     }
     return temperatureK;
@@ -240,6 +254,8 @@ public final class FluidProperties {
             () ->
                 new ModelRefused(
                     "substance." + value.code(),
+                    "物性数据表中没有 %s（CAS %s）的%s，而该模型需要它。"
+                        .formatted(substance.nameZh(), substance.cas(), value.nameZh()),
                     "The substances table has no %s of %s (CAS %s), and this model needs it."
                         .formatted(value.code(), substance.nameEn(), substance.cas())));
   }

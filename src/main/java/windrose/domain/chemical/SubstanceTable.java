@@ -73,7 +73,9 @@ public final class SubstanceTable {
             .orElseThrow(
                 () ->
                     new ModelRefused(
-                        "substance", "'%s' is no substance of the table.".formatted(casOrName)));
+                        "substance",
+                        "物性数据表中没有物质“%s”。".formatted(casOrName),
+                        "'%s' is no substance of the table.".formatted(casOrName)));
     return fluidOf(substance);
   }
 

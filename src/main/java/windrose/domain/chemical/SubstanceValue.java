@@ -78,6 +78,29 @@ public enum SubstanceValue {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** What Chinese sentences call the values that models need; the column's name where no model needs it. */
+  String nameZh() {
+    return switch (this) {
+      case MOLAR_MASS_G_MOL -> "摩尔质量";
+      case BOILING_POINT_K -> "沸点";
+      case MELTING_POINT_K -> "熔点";
+      case CRITICAL_TEMPERATURE_K -> "临界温度";
+      case CRITICAL_PRESSURE_PA -> "临界压力";
+      case ACENTRIC_FACTOR -> "偏心因子";
+      case LIQUID_DENSITY_KG_M3 -> "液体密度";
+      case LIQUID_DENSITY_AT_K -> "液体密度的测定温度";
+      case HEAT_CAPACITY_GAS_298K_J_KG_K -> "气体比热容";
+      case HEAT_CAPACITY_LIQUID_J_KG_K -> "液体比热容";
+      case HEAT_CAPACITY_LIQUID_AT_K -> "液体比热容的测定温度";
+      case HEAT_OF_VAPORIZATION_J_KG -> "汽化热";
+      case HEAT_OF_COMBUSTION_J_KG -> "燃烧热";
+      case HEAT_CAPACITY_RATIO_298K -> "比热比";
+      case LEL_VOL_PERCENT -> "爆炸下限";
+      case UEL_VOL_PERCENT -> "爆炸上限";
+      default -> code();
+    };
+  }
+
   public static Optional<SubstanceValue> find(String code) {
     for (SubstanceValue value : values()) {
       if (value.code().equals(code)) {

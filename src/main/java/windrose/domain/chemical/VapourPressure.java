@@ -78,6 +78,8 @@ final class VapourPressure {
     if (temperatureK >= critical) {
       throw new ModelRefused(
           "temperatureK",
+          "%s 在 %.1f K 没有蒸气压：其临界温度为 %.1f K。"
+              .formatted(fluid.substance().nameZh(), temperatureK, critical),
           "%s has no vapour pressure at %.1f K: its critical temperature is %.1f K."
               .formatted(fluid.substance().nameEn(), temperatureK, critical));
     }
@@ -99,6 +101,8 @@ final class VapourPressure {
     if (Math.abs(temperatureK - from.temperatureK) > MAX_STEP_K) {
       throw new ModelRefused(
           "temperatureK",
+          "%s 的蒸气压只知道到 %.1f K，%.1f K 相差太远。"
+              .formatted(fluid.substance().nameZh(), from.temperatureK, temperatureK),
           "The vapour pressure of %s is known up to %.1f K; %.1f K is too far from it."
               .formatted(fluid.substance().nameEn(), from.temperatureK, temperatureK));
     }

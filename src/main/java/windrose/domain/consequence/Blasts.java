@@ -58,7 +58,8 @@ final class Blasts {
   static Outcome.Blast ofStock(Scenario scenario) {
     Double massKg = scenario.options().stockMassKg();
     if (massKg == null) {
-      throw new ModelRefused("options.stockMassKg", "How much of the stock explodes is not given.");
+      throw new ModelRefused(
+          "options.stockMassKg", "没有给出参与爆炸的存量。", "How much of the stock explodes is not given.");
     }
     List<ModelNote> notes = new ArrayList<>();
     TntExplosion explosion =
@@ -85,6 +86,8 @@ final class Blasts {
                 () ->
                     new ModelRefused(
                         "options.tntShare",
+                        "1 kg %s 相当于多少 TNT 未知，请给出数值及其来源。"
+                            .formatted(scenario.fluid().substance().nameZh()),
                         "How much TNT one kilogram of %s acts like is not known; give it with its source."
                             .formatted(scenario.fluid().substance().nameEn())));
     notes.add(
@@ -108,6 +111,7 @@ final class Blasts {
                 () ->
                     new ModelRefused(
                         "source",
+                        "各处气体浓度都未达到爆炸下限的十分之九，没有可以爆炸的气体。",
                         "The gas nowhere reaches nine tenths of its lower explosive limit, so there is nothing to explode."));
     FlammableMass.Depth depth =
         scenario.options().isScreening() && cloud.kind() == CloudModel.Kind.HEAVY_PLUME

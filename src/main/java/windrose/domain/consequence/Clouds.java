@@ -44,6 +44,7 @@ final class Clouds {
     if (!fluid.isFlammable()) {
       throw new ModelRefused(
           "substance.lel_vol_percent",
+          "物性数据表中没有 %s 的爆炸下限：它在空气中不燃烧，或无人录入。".formatted(fluid.substance().nameZh()),
           "The substances table has no lower explosive limit of %s: it does not burn in air, or nobody entered it."
               .formatted(fluid.substance().nameEn()));
     }

@@ -44,7 +44,10 @@ public final class Consequence {
           () ->
               reason.orElseGet(
                   () ->
-                      new ModelRefused("source", "The scenario says nothing about what escapes.")));
+                      new ModelRefused(
+                          "source",
+                          "情景没有说明泄漏了什么。",
+                          "The scenario says nothing about what escapes.")));
     }
   }
 
@@ -81,18 +84,21 @@ public final class Consequence {
         case SMOKE ->
             new Outcome.Refused(
                 "hazards.SMOKE",
+                "烟气及其所含物质没有模型：其抬升和毒物取决于火场的供氧，事先无法知道。",
                 "Smoke and what it carries is not modelled: its rise and its poisons depend on the fire's air supply, which nobody knows beforehand.");
         case RUNAWAY ->
             new Outcome.Refused(
                 "hazards.RUNAWAY",
+                "反应失控没有模型：它需要本批物料的反应动力学和冷却状况。",
                 "A runaway reaction is not modelled: it needs the kinetics of this batch and the state of its cooling.");
         case MIXTURE ->
             new Outcome.Refused(
                 "hazards.MIXTURE",
+                "混合物没有模型：请取危害最大的组分并加以说明。",
                 "Mixtures are not modelled: take the component that harms most, and say so.");
       };
     } catch (ModelRefused refused) {
-      return new Outcome.Refused(refused.field(), String.valueOf(refused.getMessage()));
+      return new Outcome.Refused(refused.field(), refused.sentenceZh(), refused.sentenceEn());
     }
   }
 }

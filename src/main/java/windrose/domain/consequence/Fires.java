@@ -77,6 +77,7 @@ final class Fires {
     if (!(diameter > 0)) {
       throw new ModelRefused(
           "options.pool",
+          "这次泄漏没有形成大小已知的液池：请给出燃烧液池的直径或围堰面积。",
           "This release forms no pool whose size is known: give the burning pool's diameter or the bund's area.");
     }
     return new PoolFireInput(diameter, liquidK, massKg, false, null);
@@ -98,14 +99,19 @@ final class Fires {
     } else {
       throw new ModelRefused(
           "options.jet",
+          "喷射火需要泄漏口：请给出储罐或管道，或给出喷射的速率、泄漏口和温度。",
           "A burning jet needs a hole: give a tank or pipe, or the jet's rate, hole and temperature.");
     }
     SourceTerm term =
         source.orElseThrow(
-            () -> new ModelRefused("source", "Nothing is known of what leaves the hole."));
+            () ->
+                new ModelRefused(
+                    "source", "不知道泄漏口流出了什么。", "Nothing is known of what leaves the hole."));
     if (term.kind() != SourceTerm.Kind.JET) {
       throw new ModelRefused(
-          "options.jet", "What leaves this tank runs out and forms a pool: it burns as a pool.");
+          "options.jet",
+          "该储罐流出的是液体并形成液池：应按池火计算。",
+          "What leaves this tank runs out and forms a pool: it burns as a pool.");
     }
     ReleaseStep first = term.steps().get(0);
     return new JetFireInput(
@@ -120,7 +126,9 @@ final class Fires {
       return direct.instantMassKg();
     }
     throw new ModelRefused(
-        "options.fireballMassKg", "A fireball needs the content of the vessel that bursts.");
+        "options.fireballMassKg",
+        "火球需要给出破裂容器的物料量。",
+        "A fireball needs the content of the vessel that bursts.");
   }
 
   private static double diameterM(double areaM2) {

@@ -19,7 +19,10 @@ public record Level(
     Confidence confidence) {
   public Level {
     if (!(value > 0) || !Double.isFinite(value)) {
-      throw new ModelRefused("levels.value", "A level must be above 0, not %s.".formatted(value));
+      throw new ModelRefused(
+          "levels.value",
+          "等级值应大于 0，现为 %s。".formatted(value),
+          "A level must be above 0, not %s.".formatted(value));
     }
   }
 

@@ -85,9 +85,9 @@ public sealed interface Outcome {
    * No model answers.
    *
    * @param field the input at which it failed
-   * @param sentence for people
+   * @param sentenceZh for people, as {@code sentenceEn} in the other language
    */
-  record Refused(String field, String sentence) implements Outcome {
+  record Refused(String field, String sentenceZh, String sentenceEn) implements Outcome {
     @Override
     public List<Zone> zones() {
       return List.of();

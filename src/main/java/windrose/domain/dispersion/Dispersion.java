@@ -42,7 +42,8 @@ public final class Dispersion {
     List<ModelNote> notes = new ArrayList<>();
     List<ReleaseStep> steps = steps(question, notes);
     if (steps.isEmpty()) {
-      throw new ModelRefused("source", "The source releases nothing, so there is no cloud.");
+      throw new ModelRefused(
+          "source", "源没有泄漏任何物质，因此没有云团。", "The source releases nothing, so there is no cloud.");
     }
     ReleaseStep strongest = strongest(steps);
     if (at10mMps < LOW_WIND_MPS) {
@@ -84,24 +85,28 @@ public final class Dispersion {
     if (!(at10mMps >= LEAST_WIND_MPS && at10mMps <= MOST_WIND_MPS)) {
       throw new ModelRefused(
           "atmosphere.wind.speedMps",
+          "烟羽模型需要 10 m 高处风速在 %.0f 至 %.0f m/s 之间，现为 %.2f m/s；风速更低时请用烟团模型，它适用于 0.5 m/s 以上。"
+              .formatted(LEAST_WIND_MPS, MOST_WIND_MPS, at10mMps),
           "A plume needs a wind between %.0f and %.0f m/s at 10 m, and this is %.2f m/s; below that use the puff model, which works from 0.5 m/s."
               .formatted(LEAST_WIND_MPS, MOST_WIND_MPS, at10mMps));
     }
     Atmosphere air = question.atmosphere();
-    Checks.within("atmosphere.temperatureK", air.temperatureK(), 213, 333, "K");
-    Checks.within("atmosphere.pressurePa", air.pressurePa(), 50_000, 110_000, "Pa");
-    Checks.within("atmosphere.roughnessM", air.roughnessM(), 1e-5, 3, "m");
-    Checks.within("atmosphere.relativeHumidity", air.relativeHumidity(), 0, 1, "");
-    Checks.within("source.heightM", question.source().heightM(), 0, 500, "m");
-    Checks.within("source.diameterM", question.source().diameterM(), 0, 2_000, "m");
-    Checks.within("options.averagingS", question.options().averagingS(), 1, 3_600, "s");
-    Checks.within("options.receptorHeightM", question.options().receptorHeightM(), 0, 200, "m");
-    Checks.within("options.farthestM", question.options().farthestM(), 100, 100_000, "m");
+    Checks.within("atmosphere.temperatureK", "气温", air.temperatureK(), 213, 333, "K");
+    Checks.within("atmosphere.pressurePa", "气压", air.pressurePa(), 50_000, 110_000, "Pa");
+    Checks.within("atmosphere.roughnessM", "地面粗糙度", air.roughnessM(), 1e-5, 3, "m");
+    Checks.within("atmosphere.relativeHumidity", "相对湿度", air.relativeHumidity(), 0, 1, "");
+    Checks.within("source.heightM", "泄漏高度", question.source().heightM(), 0, 500, "m");
+    Checks.within("source.diameterM", "泄漏源直径", question.source().diameterM(), 0, 2_000, "m");
+    Checks.within("options.averagingS", "平均时间", question.options().averagingS(), 1, 3_600, "s");
+    Checks.within(
+        "options.receptorHeightM", "受体高度", question.options().receptorHeightM(), 0, 200, "m");
+    Checks.within("options.farthestM", "计算距离", question.options().farthestM(), 100, 100_000, "m");
     if (air.mixingLidM() != null) {
-      Checks.within("atmosphere.mixingLidM", air.mixingLidM(), 10, 10_000, "m");
+      Checks.within("atmosphere.mixingLidM", "逆温层高度", air.mixingLidM(), 10, 10_000, "m");
       if (air.mixingLidM() <= question.source().heightM()) {
         throw new ModelRefused(
             "atmosphere.mixingLidM",
+            "逆温层应高于泄漏高度 %.0f m，现为 %.0f m。".formatted(question.source().heightM(), air.mixingLidM()),
             "The inversion must lie above the release height of %.0f m, not at %.0f m."
                 .formatted(question.source().heightM(), air.mixingLidM()));
       }

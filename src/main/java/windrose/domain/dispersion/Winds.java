@@ -10,8 +10,8 @@ final class Winds {
   /** By the profile of the class, from the mast's height. */
   static double at10mMps(Atmosphere air) {
     double windHeightM = air.windHeightM();
-    Checks.within("atmosphere.windHeightM", windHeightM, 0.5, 300, "m");
-    Checks.within("atmosphere.roughnessM", air.roughnessM(), 1e-5, 3, "m");
+    Checks.within("atmosphere.windHeightM", "测风高度", windHeightM, 0.5, 300, "m");
+    Checks.within("atmosphere.roughnessM", "地面粗糙度", air.roughnessM(), 1e-5, 3, "m");
     if (windHeightM == 10) {
       return air.wind().speedMps();
     }

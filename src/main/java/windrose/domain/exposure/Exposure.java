@@ -10,11 +10,17 @@ import windrose.domain.dispersion.Presence;
  * <p>Indoors dCi/dt = λ (Co − Ci), solved exactly between two times with the outdoor air changing evenly. Nothing sticks to
  * walls; nobody opens a window.
  *
+ * <p>In the cold core of a dense cloud a volume holds more gas than it would at the air's temperature; ppm end at {@link
+ * #PURE_GAS_PPM} there, since they are shares of the volume.
+ *
  * @param timesS evenly spaced, since the release began
  * @param indoorPpm at the same times, starting clean
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, read only
 public record Exposure(double[] timesS, double[] outdoorPpm, double[] indoorPpm) {
+  /** Nothing holds more gas than pure gas does. */
+  public static final double PURE_GAS_PPM = 1_000_000;
+
   private static final int SAMPLES = 360;
 
   /**
@@ -34,7 +40,8 @@ public record Exposure(double[] timesS, double[] outdoorPpm, double[] indoorPpm)
     double[] outdoors = new double[SAMPLES + 1];
     for (int i = 0; i <= SAMPLES; i++) {
       times[i] = untilS * i / SAMPLES;
-      outdoors[i] = amount.ppm(cloud.kgPerM3(downwindM, acrossM, heightM, times[i]));
+      double ppm = amount.ppm(cloud.kgPerM3(downwindM, acrossM, heightM, times[i]));
+      outdoors[i] = ppm > PURE_GAS_PPM ? PURE_GAS_PPM : ppm;
     }
     return new Exposure(times, outdoors, indoors(times, outdoors, airChangesPerHour));
   }
@@ -63,6 +70,11 @@ public record Exposure(double[] timesS, double[] outdoorPpm, double[] indoorPpm)
 
   public double outdoorPeakPpm() {
     return highest(outdoorPpm);
+  }
+
+  /** Whether the cloud was thicker than pure gas of the air's temperature: a cold core, shown as pure gas. */
+  public boolean isPureGasReached() {
+    return outdoorPeakPpm() >= PURE_GAS_PPM;
   }
 
   public double indoorPeakPpm() {

@@ -46,7 +46,13 @@ record BurningRate(double kgPerM2S, List<ModelNote> notes) {
           new ModelNote(
               "burning-rate-outside-its-rule",
               Weight.WARNING,
-              Map.of("substance", fluid.substance().nameEn(), "onWater", onWater)));
+              Map.of(
+                  "substance",
+                  fluid.substance().nameEn(),
+                  "substanceZh",
+                  fluid.substance().nameZh(),
+                  "onWater",
+                  onWater)));
     }
     double sensible = boilsByItself ? 0 : fluid.liquidHeatCapacityJPerKgK() * (boilingK - liquidK);
     return new BurningRate(

@@ -33,6 +33,7 @@ public final class Fireball implements Fire {
     if (!(massKg >= 1 && massKg <= LARGEST_KG)) {
       throw new ModelRefused(
           "fireball.massKg",
+          "火球的物料量应在 1 kg 至 5,000 t 之间，现为 %s kg。".formatted(massKg),
           "A fireball is computed for 1 kg to 5,000 t, not %s kg.".formatted(massKg));
     }
     this.air = air;

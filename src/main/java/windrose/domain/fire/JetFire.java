@@ -177,6 +177,7 @@ public final class JetFire implements Fire {
             () ->
                 new ModelRefused(
                     "substance.formula",
+                    "计算火焰长度需要 %s 的分子式，物性数据表中没有。".formatted(fluid.substance().nameZh()),
                     "The length of the flame needs the formula of %s, which the table does not have."
                         .formatted(fluid.substance().nameEn())));
   }
@@ -202,24 +203,28 @@ public final class JetFire implements Fire {
     if (!(input.rateKgPerS() > 0 && input.rateKgPerS() <= LARGEST_KG_PER_S)) {
       throw new ModelRefused(
           "jetFire.rateKgPerS",
+          "喷射火的泄漏速率应大于 0 且不超过 5,000 kg/s，现为 %s kg/s。".formatted(input.rateKgPerS()),
           "A jet fire is computed for more than 0 and up to 5,000 kg/s, not %s kg/s."
               .formatted(input.rateKgPerS()));
     }
     if (!(input.holeDiameterM() > 0 && input.holeDiameterM() <= LARGEST_HOLE_M)) {
       throw new ModelRefused(
           "jetFire.holeDiameterM",
+          "喷射火的泄漏口直径应大于 0 且不超过 3 m，现为 %s m。".formatted(input.holeDiameterM()),
           "The hole of a jet fire is more than 0 and up to 3 m wide, not %s m."
               .formatted(input.holeDiameterM()));
     }
     if (!(input.temperatureK() > 20 && input.temperatureK() < 2_000)) {
       throw new ModelRefused(
           "jetFire.temperatureK",
+          "容器内气体温度应在 20 至 2,000 K 之间，现为 %s K。".formatted(input.temperatureK()),
           "The gas in the vessel is between 20 and 2,000 K, not %s K."
               .formatted(input.temperatureK()));
     }
     if (!(air.wind().speedMps() <= 50)) {
       throw new ModelRefused(
           "weather.windMps",
+          "火焰模型适用的风速不超过 50 m/s，现为 %s m/s。".formatted(air.wind().speedMps()),
           "Flames are computed for winds up to 50 m/s, not %s m/s."
               .formatted(air.wind().speedMps()));
     }

@@ -171,21 +171,26 @@ public final class PoolFire implements Fire {
     if (!(input.diameterM() >= SMALLEST_M && input.diameterM() <= LARGEST_M)) {
       throw new ModelRefused(
           "poolFire.diameterM",
+          "池火的液池直径应在 %s 至 %s m 之间，现为 %s m。".formatted(SMALLEST_M, LARGEST_M, input.diameterM()),
           "A pool fire is computed for pools of %s to %s m across, not %s m."
               .formatted(SMALLEST_M, LARGEST_M, input.diameterM()));
     }
     Double mass = input.massKg();
     if (mass != null && !(mass > 0)) {
-      throw new ModelRefused("poolFire.massKg", "The burning mass must be more than 0 kg.");
+      throw new ModelRefused(
+          "poolFire.massKg", "燃烧物料量应大于 0 kg。", "The burning mass must be more than 0 kg.");
     }
     Double rate = input.burningRateKgPerM2S();
     if (rate != null && !(rate > 0 && rate < 1)) {
       throw new ModelRefused(
-          "poolFire.burningRateKgPerM2S", "A burning rate lies between 0 and 1 kg/(m² s).");
+          "poolFire.burningRateKgPerM2S",
+          "燃烧速率应在 0 至 1 kg/(m² s) 之间。",
+          "A burning rate lies between 0 and 1 kg/(m² s).");
     }
     if (air.wind().speedMps() > STRONGEST_WIND_MPS) {
       throw new ModelRefused(
           "weather.windMps",
+          "火焰模型适用的风速不超过 %s m/s，现为 %s m/s。".formatted(STRONGEST_WIND_MPS, air.wind().speedMps()),
           "Flames are computed for winds up to %s m/s, not %s m/s."
               .formatted(STRONGEST_WIND_MPS, air.wind().speedMps()));
     }

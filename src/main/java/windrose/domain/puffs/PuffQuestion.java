@@ -32,17 +32,22 @@ public record PuffQuestion(
   public PuffQuestion {
     if (!(untilS > 0 && untilS <= MOST_SECONDS)) {
       throw new ModelRefused(
-          "untilS", "A cloud is followed for up to 24 h, not %s s.".formatted(untilS));
+          "untilS",
+          "云团最多跟踪 24 小时，现为 %s s。".formatted(untilS),
+          "A cloud is followed for up to 24 h, not %s s.".formatted(untilS));
     }
     if (!(sliceEveryS >= 1) || untilS / sliceEveryS > MOST_SLICES) {
       throw new ModelRefused(
           "sliceEveryS",
+          "时间切片的间隔至少 1 s，总数不超过 %d，现为每 %s s 一个。".formatted(MOST_SLICES, sliceEveryS),
           "Slices are at least 1 s apart and at most %d, not every %s s."
               .formatted(MOST_SLICES, sliceEveryS));
     }
     if (!(farthestM >= 100 && farthestM <= 100_000)) {
       throw new ModelRefused(
-          "farthestM", "A cloud is followed from 100 m to 100 km, not %s m.".formatted(farthestM));
+          "farthestM",
+          "云团跟踪距离应在 100 m 至 100 km 之间，现为 %s m。".formatted(farthestM),
+          "A cloud is followed from 100 m to 100 km, not %s m.".formatted(farthestM));
     }
   }
 }

@@ -150,7 +150,8 @@ public final class PuffRun {
 
   private static void checkWinds(PuffQuestion question) {
     if (question.source().steps().isEmpty()) {
-      throw new ModelRefused("source", "The source releases nothing, so there is no cloud.");
+      throw new ModelRefused(
+          "source", "源没有泄漏任何物质，因此没有云团。", "The source releases nothing, so there is no cloud.");
     }
     double strongest = 0;
     for (WindSeries.Entry entry : question.winds().entries()) {
@@ -159,6 +160,8 @@ public final class PuffRun {
     if (!(strongest >= LEAST_WIND_MPS && strongest <= MOST_WIND_MPS)) {
       throw new ModelRefused(
           "winds",
+          "烟团模型适用于 %.1f 至 %.0f m/s 的风速，此处最大风速为 %.2f m/s；静风时云团可能飘向任何方向。"
+              .formatted(LEAST_WIND_MPS, MOST_WIND_MPS, strongest),
           "Puffs need a wind between %.1f and %.0f m/s, and the strongest here is %.2f m/s; in a calm a cloud may go anywhere."
               .formatted(LEAST_WIND_MPS, MOST_WIND_MPS, strongest));
     }

@@ -20,14 +20,14 @@ public record DirectRelease(
     double velocityMps)
     implements ReleaseInput {
   public DirectRelease {
-    Inputs.within("source.instantMassKg", instantMassKg, 0, 5e8, "kg");
-    Inputs.within("source.rateKgPerS", rateKgPerS, 0, 1e6, "kg/s");
-    Inputs.within("source.durationS", durationS, 0, 864_000, "s");
-    Inputs.within("source.liquidShare", liquidShare, 0, 1, "");
-    Inputs.within("source.heightM", heightM, 0, 500, "m");
-    Inputs.within("source.velocityMps", velocityMps, 0, 3_000, "m/s");
+    Inputs.within("source.instantMassKg", "瞬时泄漏量", instantMassKg, 0, 5e8, "kg");
+    Inputs.within("source.rateKgPerS", "泄漏速率", rateKgPerS, 0, 1e6, "kg/s");
+    Inputs.within("source.durationS", "泄漏时长", durationS, 0, 864_000, "s");
+    Inputs.within("source.liquidShare", "液体份额", liquidShare, 0, 1, "");
+    Inputs.within("source.heightM", "泄漏高度", heightM, 0, 500, "m");
+    Inputs.within("source.velocityMps", "泄漏速度", velocityMps, 0, 3_000, "m/s");
     if (temperatureK != null) {
-      Inputs.within("source.temperatureK", temperatureK, 20, 3_000, "K");
+      Inputs.within("source.temperatureK", "物料温度", temperatureK, 20, 3_000, "K");
     }
   }
 

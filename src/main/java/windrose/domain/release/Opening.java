@@ -21,7 +21,7 @@ public record Opening(
     /** A circle. */
     record Round(double diameterM) implements Shape {
       public Round {
-        Inputs.within("source.opening.diameterM", diameterM, 0.0005, 5, "m");
+        Inputs.within("source.opening.diameterM", "泄漏口直径", diameterM, 0.0005, 5, "m");
       }
 
       @Override
@@ -44,8 +44,8 @@ public record Opening(
     /** A slot or a torn seam. */
     record Slot(double widthM, double tallM) implements Shape {
       public Slot {
-        Inputs.within("source.opening.widthM", widthM, 0.0005, 10, "m");
-        Inputs.within("source.opening.tallM", tallM, 0.0001, 10, "m");
+        Inputs.within("source.opening.widthM", "裂口宽度", widthM, 0.0005, 10, "m");
+        Inputs.within("source.opening.tallM", "裂口高度", tallM, 0.0001, 10, "m");
       }
 
       @Override
@@ -61,9 +61,9 @@ public record Opening(
   }
 
   public Opening {
-    Inputs.within("source.opening.heightM", heightM, 0, 150, "m");
-    Inputs.within("source.opening.pipeLengthM", pipeLengthM, 0, 100, "m");
-    Inputs.within("source.opening.dischargeCoefficient", dischargeCoefficient, 0.1, 1, "");
+    Inputs.within("source.opening.heightM", "泄漏口高度", heightM, 0, 150, "m");
+    Inputs.within("source.opening.pipeLengthM", "接管长度", pipeLengthM, 0, 100, "m");
+    Inputs.within("source.opening.dischargeCoefficient", "泄漏系数", dischargeCoefficient, 0.1, 1, "");
   }
 
   /** A sharp-edged round hole. */

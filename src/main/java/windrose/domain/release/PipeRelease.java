@@ -22,14 +22,14 @@ public record PipeRelease(
     double heightM)
     implements ReleaseInput {
   public PipeRelease {
-    Inputs.within("source.lengthM", lengthM, 1, 200_000, "m");
-    Inputs.within("source.diameterM", diameterM, 0.005, 2, "m");
-    Inputs.within("source.pressurePa", pressurePa, 1_000, 1e8, "Pa");
-    Inputs.within("source.temperatureK", temperatureK, 20, 1_500, "K");
-    Inputs.within("source.roughnessM", roughnessM, 0, 0.005, "m");
-    Inputs.within("source.heightM", heightM, 0, 300, "m");
+    Inputs.within("source.lengthM", "管道长度", lengthM, 1, 200_000, "m");
+    Inputs.within("source.diameterM", "管道直径", diameterM, 0.005, 2, "m");
+    Inputs.within("source.pressurePa", "压力", pressurePa, 1_000, 1e8, "Pa");
+    Inputs.within("source.temperatureK", "物料温度", temperatureK, 20, 1_500, "K");
+    Inputs.within("source.roughnessM", "管壁粗糙度", roughnessM, 0, 0.005, "m");
+    Inputs.within("source.heightM", "泄漏高度", heightM, 0, 300, "m");
     if (holeDiameterM != null) {
-      Inputs.within("source.holeDiameterM", holeDiameterM, 0.0005, diameterM, "m");
+      Inputs.within("source.holeDiameterM", "泄漏口直径", holeDiameterM, 0.0005, diameterM, "m");
     }
   }
 }

@@ -19,18 +19,18 @@ public record PoolRelease(
     @Nullable Double groundTemperatureK)
     implements ReleaseInput {
   public PoolRelease {
-    Inputs.within("source.massKg", massKg, 0.001, 5e8, "kg");
+    Inputs.within("source.massKg", "泄漏量", massKg, 0.001, 5e8, "kg");
     if (areaM2 != null) {
-      Inputs.within("source.areaM2", areaM2, 0.01, 200_000, "m²");
+      Inputs.within("source.areaM2", "液池面积", areaM2, 0.01, 200_000, "m²");
     }
     if (bundAreaM2 != null) {
-      Inputs.within("source.bundAreaM2", bundAreaM2, 0.01, 200_000, "m²");
+      Inputs.within("source.bundAreaM2", "围堰面积", bundAreaM2, 0.01, 200_000, "m²");
     }
     if (temperatureK != null) {
-      Inputs.within("source.temperatureK", temperatureK, 20, 1_000, "K");
+      Inputs.within("source.temperatureK", "物料温度", temperatureK, 20, 1_000, "K");
     }
     if (groundTemperatureK != null) {
-      Inputs.within("source.groundTemperatureK", groundTemperatureK, 200, 350, "K");
+      Inputs.within("source.groundTemperatureK", "地面温度", groundTemperatureK, 200, 350, "K");
     }
   }
 }

@@ -16,7 +16,7 @@ public record ReleaseOptions(int maxSteps, double limitS, boolean swellToTheEnd)
   public static final ReleaseOptions ACCURATE = new ReleaseOptions(20, 14_400, false);
 
   public ReleaseOptions {
-    Inputs.within("options.maxSteps", maxSteps, 1, 200, "");
-    Inputs.within("options.limitS", limitS, 10, 172_800, "s");
+    Inputs.within("options.maxSteps", "泄漏分段数", maxSteps, 1, 200, "");
+    Inputs.within("options.limitS", "计算时长", limitS, 10, 172_800, "s");
   }
 }

@@ -31,24 +31,30 @@ public record TankRelease(
   }
 
   public TankRelease {
-    Inputs.within("source.fillShare", fillShare, 0, 1, "");
-    Inputs.within("source.temperatureK", temperatureK, 20, 1_000, "K");
-    Inputs.within("source.standsAtM", standsAtM, 0, 100, "m");
+    Inputs.within("source.fillShare", "充装率", fillShare, 0, 1, "");
+    Inputs.within("source.temperatureK", "物料温度", temperatureK, 20, 1_000, "K");
+    Inputs.within("source.standsAtM", "储罐离地高度", standsAtM, 0, 100, "m");
     if (pressurePa != null) {
-      Inputs.within("source.pressurePa", pressurePa, 1_000, 1e8, "Pa");
+      Inputs.within("source.pressurePa", "压力", pressurePa, 1_000, 1e8, "Pa");
     }
     if (bundAreaM2 != null) {
-      Inputs.within("source.bundAreaM2", bundAreaM2, 0.1, 200_000, "m²");
+      Inputs.within("source.bundAreaM2", "围堰面积", bundAreaM2, 0.1, 200_000, "m²");
     }
     if (phase == Phase.LIQUID && fillShare == 0) {
-      throw new ModelRefused("source.fillShare", "The tank holds no liquid: fillShare is 0.");
+      throw new ModelRefused(
+          "source.fillShare", "罐内没有液体：充装率为 0。", "The tank holds no liquid: fillShare is 0.");
     }
     if (phase == Phase.GAS && pressurePa == null) {
-      throw new ModelRefused("source.pressurePa", "A gas tank needs its pressure in Pa absolute.");
+      throw new ModelRefused(
+          "source.pressurePa",
+          "气体储罐需要给出绝对压力（Pa）。",
+          "A gas tank needs its pressure in Pa absolute.");
     }
     if (opening.heightM() + opening.shape().tallM() > vessel.heightM() * 1.000_001) {
       throw new ModelRefused(
           "source.opening.heightM",
+          "泄漏口必须在罐体之内：%.2f + %.2f m 高于罐高 %.2f m。"
+              .formatted(opening.heightM(), opening.shape().tallM(), vessel.heightM()),
           "The hole must lie within the tank: %.2f + %.2f m is above its %.2f m."
               .formatted(opening.heightM(), opening.shape().tallM(), vessel.heightM()));
     }
@@ -69,7 +75,10 @@ public record TankRelease(
   /** Of a gas. */
   public double gasPressurePa() {
     if (pressurePa == null) {
-      throw new ModelRefused("source.pressurePa", "A gas tank needs its pressure in Pa absolute.");
+      throw new ModelRefused(
+          "source.pressurePa",
+          "气体储罐需要给出绝对压力（Pa）。",
+          "A gas tank needs its pressure in Pa absolute.");
     }
     return pressurePa;
   }

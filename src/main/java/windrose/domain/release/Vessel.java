@@ -34,8 +34,8 @@ public sealed interface Vessel {
   /** A cylinder that stands. */
   record VerticalCylinder(double diameterM, double heightM) implements Vessel {
     public VerticalCylinder {
-      Inputs.within("source.vessel.diameterM", diameterM, 0.01, 150, "m");
-      Inputs.within("source.vessel.heightM", heightM, 0.01, 150, "m");
+      Inputs.within("source.vessel.diameterM", "容器直径", diameterM, 0.01, 150, "m");
+      Inputs.within("source.vessel.heightM", "容器高度", heightM, 0.01, 150, "m");
     }
 
     @Override
@@ -57,8 +57,8 @@ public sealed interface Vessel {
   /** A cylinder that lies. */
   record HorizontalCylinder(double diameterM, double lengthM) implements Vessel {
     public HorizontalCylinder {
-      Inputs.within("source.vessel.diameterM", diameterM, 0.01, 30, "m");
-      Inputs.within("source.vessel.lengthM", lengthM, 0.01, 500, "m");
+      Inputs.within("source.vessel.diameterM", "容器直径", diameterM, 0.01, 30, "m");
+      Inputs.within("source.vessel.lengthM", "容器长度", lengthM, 0.01, 500, "m");
     }
 
     @Override
@@ -83,7 +83,7 @@ public sealed interface Vessel {
   /** A ball. */
   record Sphere(double diameterM) implements Vessel {
     public Sphere {
-      Inputs.within("source.vessel.diameterM", diameterM, 0.01, 60, "m");
+      Inputs.within("source.vessel.diameterM", "容器直径", diameterM, 0.01, 60, "m");
     }
 
     @Override

@@ -24,6 +24,7 @@ import windrose.domain.weather.PickedWeather.Judged;
  * invented: without one the answer has no atmosphere. Pure: the clock is handed in.
  */
 public final class WeatherPicker {
+  private static final double ZERO_CELSIUS_K = 273.15;
   private static final double USUAL_K = 288.15;
   private static final double USUAL_HUMIDITY = 0.6;
   private static final double USUAL_PA = 101_325;
@@ -204,7 +205,19 @@ public final class WeatherPicker {
     add(field, usual, unit, How.ASSUMED, "usual-value", null);
     notes.add(
         new ModelNote(
-            "weather-value-assumed", Weight.WARNING, Map.of("field", field, "value", usual)));
+            "weather-value-assumed",
+            Weight.WARNING,
+            switch (unit) {
+              case "K" -> shown(field, usual - ZERO_CELSIUS_K, "°C");
+              case "1" -> shown(field, usual * 100, "%");
+              case "Pa" -> shown(field, usual / 100, "hPa");
+              default -> shown(field, usual, unit);
+            }));
+  }
+
+  /** In the unit in which people speak of it. */
+  private static Map<String, Object> shown(String field, double value, String unit) {
+    return Map.of("field", field, "value", Math.round(value * 10) / 10.0, "unit", unit);
   }
 
   private void from(String field, double value, String unit, Ranked mast) {

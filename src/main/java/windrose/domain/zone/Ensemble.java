@@ -210,6 +210,7 @@ public final class Ensemble {
     if (!(question.atmosphere().wind().speedMps() >= LEAST_WIND_MPS)) {
       throw new ModelRefused(
           "atmosphere.wind.speedMps",
+          "烟羽集合的风速应不低于 1 m/s，现为 %.2f m/s。".formatted(question.atmosphere().wind().speedMps()),
           "An ensemble of plumes needs a wind of at least 1 m/s, not %.2f m/s."
               .formatted(question.atmosphere().wind().speedMps()));
     }

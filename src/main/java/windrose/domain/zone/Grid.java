@@ -18,6 +18,7 @@ public record Grid(double x0M, double y0M, double stepXM, double stepYM, int col
     if ((long) columns * rows > MOST_CELLS) {
       throw new ModelRefused(
           "grid",
+          "网格最多 %,d 格，%d × %d 超出上限。".formatted(MOST_CELLS, columns, rows),
           "A grid may have %,d cells; %d × %d are more.".formatted(MOST_CELLS, columns, rows));
     }
   }

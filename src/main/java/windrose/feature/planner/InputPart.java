@@ -18,6 +18,25 @@ final class InputPart {
   private final String pointer;
   private final Set<String> asked = new HashSet<>();
 
+  /** What a field may be, in both languages. */
+  private enum Kind {
+    NUMBER("数", "a number"),
+    TEXT("文字", "a text"),
+    FLAG(" true 或 false", "true or false"),
+    LIST("列表", "a list"),
+    POSITION(" [经度, 纬度]", "[longitude, latitude]"),
+    OBJECT("对象", "an object"),
+    OBJECTS("对象的列表", "a list of objects");
+
+    private final String zh;
+    private final String en;
+
+    Kind(String zh, String en) {
+      this.zh = zh;
+      this.en = en;
+    }
+  }
+
   InputPart(JsonObject json, String pointer) {
     this.json = json;
     this.pointer = pointer;
@@ -31,13 +50,15 @@ final class InputPart {
     Double found = numberOrNull(name, low, high);
     if (found == null) {
       throw Problem.invalidField(
-          at(name), "'%s' is needed: a number from %s to %s.".formatted(name, say(low), say(high)));
+          at(name),
+          "'%s' is needed: a number from %s to %s.".formatted(name, say(low), say(high)),
+          "请给出%s：%s 至 %s 之间的数。".formatted(InputWords.zh(name), say(low), say(high)));
     }
     return found;
   }
 
   @Nullable Double numberOrNull(String name, double low, double high) {
-    Number found = find(name, Number.class, "a number");
+    Number found = find(name, Number.class, Kind.NUMBER);
     if (found == null) {
       return null;
     }
@@ -45,7 +66,8 @@ final class InputPart {
     if (!(value >= low && value <= high)) {
       throw Problem.invalidField(
           at(name),
-          "'%s' must be from %s to %s, not %s.".formatted(name, say(low), say(high), say(value)));
+          "'%s' must be from %s to %s, not %s.".formatted(name, say(low), say(high), say(value)),
+          "%s应在 %s 至 %s 之间，现为 %s。".formatted(InputWords.zh(name), say(low), say(high), say(value)));
     }
     return value;
   }
@@ -58,17 +80,20 @@ final class InputPart {
   String text(String name) {
     String found = textOrNull(name);
     if (found == null) {
-      throw Problem.invalidField(at(name), "'%s' is needed: a text.".formatted(name));
+      throw Problem.invalidField(
+          at(name),
+          "'%s' is needed: a text.".formatted(name),
+          "请给出%s：一段文字。".formatted(InputWords.zh(name)));
     }
     return found;
   }
 
   @Nullable String textOrNull(String name) {
-    return find(name, String.class, "a text");
+    return find(name, String.class, Kind.TEXT);
   }
 
   boolean flag(String name, boolean usual) {
-    Boolean found = find(name, Boolean.class, "true or false");
+    Boolean found = find(name, Boolean.class, Kind.FLAG);
     return found == null ? usual : found;
   }
 
@@ -77,7 +102,10 @@ final class InputPart {
     String found = textOrNull(name);
     if (found == null) {
       if (usual == null) {
-        throw Problem.invalidField(at(name), "'%s' is needed: %s.".formatted(name, known(type)));
+        throw Problem.invalidField(
+            at(name),
+            "'%s' is needed: one of %s.".formatted(name, known(type)),
+            "请给出%s：%s 之一。".formatted(InputWords.zh(name), known(type)));
       }
       return usual;
     }
@@ -90,12 +118,15 @@ final class InputPart {
         return one;
       }
     }
-    throw Problem.invalidField(at(name), "'%s' must be %s.".formatted(name, known(type)));
+    throw Problem.invalidField(
+        at(name),
+        "'%s' must be one of %s.".formatted(name, known(type)),
+        "%s应为 %s 之一。".formatted(InputWords.zh(name), known(type)));
   }
 
   <E extends Enum<E>> List<E> choices(String name, Class<E> type) {
     List<E> found = new ArrayList<>();
-    JsonArray array = find(name, JsonArray.class, "a list");
+    JsonArray array = find(name, JsonArray.class, Kind.LIST);
     if (array != null) {
       array.forEach(one -> found.add(constant(name, String.valueOf(one), type)));
     }
@@ -107,11 +138,11 @@ final class InputPart {
     for (E one : type.getEnumConstants()) {
       names.add(one.name().toLowerCase(Locale.ROOT));
     }
-    return "one of " + String.join(", ", names);
+    return String.join(", ", names);
   }
 
   LonLat lonLat(String name) {
-    JsonArray array = find(name, JsonArray.class, "[longitude, latitude]");
+    JsonArray array = find(name, JsonArray.class, Kind.POSITION);
     if (array == null
         || array.size() != 2
         || !(array.getValue(0) instanceof Number lon)
@@ -119,7 +150,9 @@ final class InputPart {
         || Math.abs(lon.doubleValue()) > 180
         || Math.abs(lat.doubleValue()) > 80) {
       throw Problem.invalidField(
-          at(name), "'%s' must be [longitude, latitude] in degrees WGS-84.".formatted(name));
+          at(name),
+          "'%s' must be [longitude, latitude] in degrees WGS-84.".formatted(name),
+          "%s应为 [经度, 纬度]，WGS-84 度数。".formatted(InputWords.zh(name)));
     }
     return new LonLat(lon.doubleValue(), lat.doubleValue());
   }
@@ -127,40 +160,53 @@ final class InputPart {
   InputPart part(String name) {
     return findPart(name)
         .orElseThrow(
-            () -> Problem.invalidField(at(name), "'%s' is needed: an object.".formatted(name)));
+            () ->
+                Problem.invalidField(
+                    at(name),
+                    "'%s' is needed: an object.".formatted(name),
+                    "请给出%s：一个对象。".formatted(InputWords.zh(name))));
   }
 
   Optional<InputPart> findPart(String name) {
-    return Optional.ofNullable(find(name, JsonObject.class, "an object"))
+    return Optional.ofNullable(find(name, JsonObject.class, Kind.OBJECT))
         .map(found -> new InputPart(found, at(name)));
   }
 
   List<InputPart> parts(String name, int most) {
-    JsonArray array = find(name, JsonArray.class, "a list of objects");
+    JsonArray array = find(name, JsonArray.class, Kind.OBJECTS);
     List<InputPart> found = new ArrayList<>();
     if (array == null) {
       return found;
     }
     if (array.size() > most) {
-      throw Problem.invalidField(at(name), "'%s' may hold %d at most.".formatted(name, most));
+      throw Problem.invalidField(
+          at(name),
+          "'%s' may hold %d at most.".formatted(name, most),
+          "%s最多 %d 项。".formatted(InputWords.zh(name), most));
     }
     for (int i = 0; i < array.size(); i++) {
       if (!(array.getValue(i) instanceof JsonObject object)) {
-        throw Problem.invalidField(at(name), "'%s' must be a list of objects.".formatted(name));
+        throw Problem.invalidField(
+            at(name),
+            "'%s' must be a list of objects.".formatted(name),
+            "%s应为对象的列表。".formatted(InputWords.zh(name)));
       }
       found.add(new InputPart(object, at(name) + "/" + i));
     }
     return found;
   }
 
-  private <T> @Nullable T find(String name, Class<T> type, String kind) {
+  private <T> @Nullable T find(String name, Class<T> type, Kind kind) {
     asked.add(name);
     Object value = json.getValue(name);
     if (value == null) {
       return null;
     }
     if (!type.isInstance(value)) {
-      throw Problem.invalidField(at(name), "'%s' must be %s.".formatted(name, kind));
+      throw Problem.invalidField(
+          at(name),
+          "'%s' must be %s.".formatted(name, kind.en),
+          "%s应为%s。".formatted(InputWords.zh(name), kind.zh));
     }
     return type.cast(value);
   }
@@ -169,7 +215,8 @@ final class InputPart {
   void refuseOthers() {
     for (String name : json.fieldNames()) {
       if (!asked.contains(name)) {
-        throw Problem.invalidField(at(name), "'" + name + "' is not a field of this object.");
+        throw Problem.invalidField(
+            at(name), "'" + name + "' is not a field of this object.", "此处没有名为 " + name + " 的字段。");
       }
     }
   }

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import windrose.domain.caveat.ModelNote;
+import windrose.domain.consequence.Outcome;
 import windrose.domain.table.CsvMistake;
 import windrose.domain.table.CsvRow;
 import windrose.domain.table.CsvTable;
@@ -67,8 +69,8 @@ public final class NoteTexts {
           new JsonObject()
               .put("code", note.code())
               .put("weight", note.weight().name().toLowerCase(Locale.ROOT))
-              .put("zh", filled(sentence.zh, note.values()))
-              .put("en", filled(sentence.en, note.values()))
+              .put("zh", filled(sentence.zh, note.values(), Sentence::zh))
+              .put("en", filled(sentence.en, note.values(), Sentence::en))
               .put("values", values));
     }
     return list;
@@ -81,19 +83,27 @@ public final class NoteTexts {
   }
 
   /** Why a hazard has no answer. */
-  JsonObject refusal(String field, String sentence) {
-    Sentence known = sentences.getOrDefault("refused:" + field, new Sentence(sentence, sentence));
-    return new JsonObject().put("field", field).put("zh", known.zh).put("en", sentence);
+  static JsonObject refusal(Outcome.Refused refused) {
+    return new JsonObject()
+        .put("field", refused.field())
+        .put("zh", refused.sentenceZh())
+        .put("en", refused.sentenceEn());
   }
 
-  String meaningZh(String meaning) {
-    Sentence known = sentences.get("level:" + meaning);
-    return known == null ? meaning : known.zh;
+  /**
+   * What a word of the models is called in Chinese; the word itself when it has no name.
+   *
+   * @param kind whose word it is: {@code level}, {@code field}, {@code method}, or the name of a note's value
+   */
+  String wordZh(String kind, String word) {
+    Sentence known = sentences.get(kind + ":" + word);
+    return known == null ? word : known.zh;
   }
 
-  String meaningEn(String meaning) {
-    Sentence known = sentences.get("level:" + meaning);
-    return known == null ? meaning : known.en;
+  /** As {@link #wordZh}, in English. */
+  String wordEn(String kind, String word) {
+    Sentence known = sentences.get(kind + ":" + word);
+    return known == null ? word : known.en;
   }
 
   String limitsZh() {
@@ -104,12 +114,25 @@ public final class NoteTexts {
     return sentences.getOrDefault("limits", new Sentence("", "")).en;
   }
 
-  private static String filled(String sentence, Map<String, Object> values) {
+  private String filled(
+      String sentence, Map<String, Object> values, Function<Sentence, String> language) {
     String text = sentence;
     for (Map.Entry<String, Object> value : values.entrySet()) {
-      text = text.replace("{" + value.getKey() + "}", String.valueOf(plain(value.getValue())));
+      String name = value.getKey();
+      Sentence word = sentences.get(name + ":" + value.getValue());
+      text =
+          text.replace(
+              "{" + name + "}", word == null ? read(value.getValue()) : language.apply(word));
     }
     return text;
+  }
+
+  /** As people write a number: 200, not 200.0. */
+  private static String read(Object value) {
+    Object plain = plain(value);
+    return plain instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15
+        ? String.format(Locale.ROOT, "%.0f", number)
+        : String.valueOf(plain);
   }
 
   private static Object plain(Object value) {

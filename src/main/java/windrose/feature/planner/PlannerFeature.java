@@ -68,7 +68,8 @@ public final class PlannerFeature {
             .orElseThrow(
                 () ->
                     Problem.conflict(
-                        "No mast knows the wind now, and none is invented: type the weather, or take the full circle of the isolation distance."));
+                            "No mast knows the wind now, and none is invented: type the weather, or take the full circle of the isolation distance.")
+                        .inChinese("现在没有气象塔知道风向，也不会编造：请手动输入气象，或按隔离距离取整圆。"));
     return listPeople(scope)
         .compose(
             people ->
@@ -97,7 +98,10 @@ public final class PlannerFeature {
         tanks.stream()
             .filter(one -> one.id().equals(id))
             .findFirst()
-            .orElseThrow(() -> Problem.notFound("There is no tank '%s'.".formatted(id)));
+            .orElseThrow(
+                () ->
+                    Problem.notFound("There is no tank '%s'.".formatted(id))
+                        .inChinese("没有储罐 %s。".formatted(id)));
     Tank tank = TankInput.tank(shape);
     String cas = tank.cas();
     Substance substance =
@@ -106,8 +110,9 @@ public final class PlannerFeature {
             .orElseThrow(
                 () ->
                     Problem.conflict(
-                        "What is in tank %s (%s) has no row in the substances table."
-                            .formatted(id, tank.mediumEn())));
+                            "What is in tank %s (%s) has no row in the substances table."
+                                .formatted(id, tank.mediumEn()))
+                        .inChinese("储罐 %s 所装的物质（%s）不在物性数据表中。".formatted(id, tank.mediumZh())));
     Double bundM2 =
         bunds.stream()
             .filter(bund -> bund.id().equals(tank.bund()))

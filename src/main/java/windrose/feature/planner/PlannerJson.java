@@ -105,7 +105,7 @@ final class PlannerJson {
   private JsonObject hazard(Hazard hazard, PlannerRun.HazardRun run) {
     JsonObject json = new JsonObject().put("hazard", lower(hazard));
     if (run.outcome() instanceof Outcome.Refused refused) {
-      return json.put("refused", texts.refusal(refused.field(), refused.sentence()));
+      return json.put("refused", NoteTexts.refusal(refused));
     }
     model(run.outcome()).ifPresent(model -> json.put("model", model));
     JsonArray zones = new JsonArray();
@@ -151,8 +151,8 @@ final class PlannerJson {
     json.put("value", level.value())
         .put("unit", lower(level.unit()))
         .put("meaning", level.meaning())
-        .put("meaning_zh", texts.meaningZh(level.meaning()))
-        .put("meaning_en", texts.meaningEn(level.meaning()))
+        .put("meaning_zh", texts.wordZh("level", level.meaning()))
+        .put("meaning_en", texts.wordEn("level", level.meaning()))
         .put("level_source", level.source())
         .put("confidence", lower(level.confidence()));
     PeopleNear.Count count = people.in(ZoneJson.toLonLat(drawn.area(), frame));
@@ -182,7 +182,7 @@ final class PlannerJson {
             .put("flux_kw_m2", byHazard(run.values().fluxKwPerM2()))
             .put("overpressure_pa", byHazard(run.values().overpressurePa()));
     run.exposure().ifPresent(exposure -> exposure(json, exposure));
-    return json;
+    return json.put("notes", texts.json(run.notes()));
   }
 
   private static JsonObject byHazard(Map<Hazard, Double> values) {

@@ -57,7 +57,10 @@ final class PlannerRoutes {
     String format = request.query("format").orElse("json");
     String type = FORMATS.get(format);
     if (type == null) {
-      throw Problem.invalidField("?format", "'format' must be one of json, geojson, kml.");
+      throw Problem.invalidField(
+          "?format",
+          "'format' must be one of json, geojson, kml.",
+          "format 应为 json、geojson 或 kml。");
     }
     JsonObject body = request.jsonObject();
     try {
@@ -78,13 +81,15 @@ final class PlannerRoutes {
     };
   }
 
-  /** A model's refusal is the caller's business: the field and its range. */
   private static Future<Answer> explain(Throwable failure) {
-    return failure instanceof ModelRefused refused
-        ? Future.failedFuture(
-            Problem.invalidField(
-                "/" + refused.field().replace('.', '/'), String.valueOf(refused.getMessage())))
-        : Future.failedFuture(failure);
+    return Future.failedFuture(
+        failure instanceof ModelRefused refused ? problem(refused) : failure);
+  }
+
+  /** A model's refusal is the caller's business: the field and its range. */
+  static Problem problem(ModelRefused refused) {
+    return Problem.invalidField(
+        "/" + refused.field().replace('.', '/'), refused.sentenceEn(), refused.sentenceZh());
   }
 
   private Future<Answer> prefill(Request request) {
@@ -107,7 +112,10 @@ final class PlannerRoutes {
     String text =
         request
             .query(name)
-            .orElseThrow(() -> Problem.invalidField("?" + name, "'%s' is needed.".formatted(name)));
+            .orElseThrow(
+                () ->
+                    Problem.invalidField(
+                        "?" + name, "'%s' is needed.".formatted(name), "缺少 %s。".formatted(name)));
     try {
       double degrees = Double.parseDouble(text);
       if (Math.abs(degrees) <= most) {
@@ -117,6 +125,8 @@ final class PlannerRoutes {
       // answered below
     }
     throw Problem.invalidField(
-        "?" + name, "'%s' must be degrees WGS-84 from -%s to %s.".formatted(name, most, most));
+        "?" + name,
+        "'%s' must be degrees WGS-84 from -%s to %s.".formatted(name, most, most),
+        "%s 应为 WGS-84 度数，在 -%s 至 %s 之间。".formatted(name, most, most));
   }
 }

@@ -67,8 +67,13 @@ final class PlannerRun {
       List<ModelNote> notes) {}
 
   /** What a place gets of one source. */
-  record PlaceRun(
-      PlannedScenario.Place place, ReceptorResult values, Optional<Exposure> exposure) {}
+  record PlaceRun(PlannedScenario.Place place, ReceptorResult values, Optional<Exposure> exposure) {
+    List<ModelNote> notes() {
+      return exposure.filter(Exposure::isPureGasReached).isPresent()
+          ? List.of(new ModelNote("shown-as-pure-gas", ModelNote.Weight.WARNING, Map.of()))
+          : List.of();
+    }
+  }
 
   /** One assumed source with all that follows from it. */
   record CaseRun(

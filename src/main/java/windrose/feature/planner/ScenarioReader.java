@@ -66,7 +66,8 @@ final class ScenarioReader {
                 Problem.invalidField(
                     root.at("substance"),
                     "There is no substance '%s' in the table; it is named by its CAS number."
-                        .formatted(cas)));
+                        .formatted(cas),
+                    "物性数据表中没有物质“%s”；物质以 CAS 号指定。".formatted(cas)));
   }
 
   private PickedWeather weather(InputPart root, LonLat at) {
@@ -77,7 +78,8 @@ final class ScenarioReader {
       return liveWeather.apply(at);
     }
     if (!mode.equals("typed")) {
-      throw Problem.invalidField(weather.at("mode"), "'mode' must be live or typed.");
+      throw Problem.invalidField(
+          weather.at("mode"), "'mode' must be live or typed.", "气象方式应为 live 或 typed。");
     }
     Instant now = clock.instant();
     return WeatherReader.typed(weather, SolarPosition.at(at, now).elevationDeg());
@@ -105,7 +107,8 @@ final class ScenarioReader {
     if (all.isEmpty()) {
       throw Problem.invalidField(
           root.at("hazards"),
-          "The table knows neither toxic levels nor explosive limits of this substance: name the hazards and levels yourself.");
+          "The table knows neither toxic levels nor explosive limits of this substance: name the hazards and levels yourself.",
+          "物性数据表中没有该物质的毒性等级，也没有爆炸极限：请自行指定危害和等级。");
     }
     return all;
   }

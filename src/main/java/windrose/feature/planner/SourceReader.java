@@ -52,7 +52,8 @@ final class SourceReader {
           default ->
               throw Problem.invalidField(
                   source.at("type"),
-                  "'type' must be one of tank, direct, instant, pool, pipe, stack.");
+                  "'type' must be one of tank, direct, instant, pool, pipe, stack.",
+                  "泄漏源类型应为 tank、direct、instant、pool、pipe、stack 之一。");
         };
     source.refuseOthers();
     return all;
@@ -123,7 +124,9 @@ final class SourceReader {
       case "sphere" -> new Vessel.Sphere(diameterM);
       default ->
           throw Problem.invalidField(
-              source.at("shape"), "'shape' must be one of vertical, horizontal, sphere.");
+              source.at("shape"),
+              "'shape' must be one of vertical, horizontal, sphere.",
+              "容器形状应为 vertical、horizontal、sphere 之一。");
     };
   }
 

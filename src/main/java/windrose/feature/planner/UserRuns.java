@@ -38,7 +38,8 @@ final class UserRuns {
     Waiting<?> before = waiting.put(user, mine);
     if (before != null) {
       before.promise.fail(
-          Problem.conflict("A newer run of yours took the place of this one before it began."));
+          Problem.conflict("A newer run of yours took the place of this one before it began.")
+              .inChinese("您的新一次推演已取代这一次，它没有开始计算。"));
     }
     turn.add(user);
     next();

@@ -32,10 +32,14 @@ final class WeatherJson {
       derivations.add(
           new JsonObject()
               .put("field", one.field())
+              .put("field_zh", texts.wordZh("field", one.field()))
+              .put("field_en", texts.wordEn("field", one.field()))
               .put("value", one.value())
               .put("unit", one.unit())
               .put("how", one.how().name().toLowerCase(Locale.ROOT))
               .put("method", one.method())
+              .put("method_zh", texts.wordZh("method", one.method()))
+              .put("method_en", texts.wordEn("method", one.method()))
               .put("mast", one.mast().isEmpty() ? null : one.mast())
               .put("distance_m", one.distanceM()));
     }

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something a user asked for that cannot be done, with a sentence they can act on; becomes RFC 9457 problem JSON.
@@ -18,9 +19,10 @@ public final class Problem extends RuntimeException {
   private final String title;
   private final transient List<FieldError> errors;
   private final int retryAfterS;
+  private final @Nullable String detailZh;
 
   private Problem(int status, String type, String title, String detail, List<FieldError> errors) {
-    this(status, type, title, detail, errors, 0);
+    this(status, type, title, detail, errors, 0, null);
   }
 
   private Problem(
@@ -29,17 +31,33 @@ public final class Problem extends RuntimeException {
       String title,
       String detail,
       List<FieldError> errors,
-      int retryAfterS) {
+      int retryAfterS,
+      @Nullable String detailZh) {
     super(detail, null, false, false);
     this.retryAfterS = retryAfterS;
+    this.detailZh = detailZh;
     this.status = status;
     this.type = type;
     this.title = title;
     this.errors = List.copyOf(errors);
   }
 
-  /** One field that is wrong: a JSON pointer (or {@code ?query}) and what to write instead. */
-  public record FieldError(String pointer, String detail) {}
+  /**
+   * One field that is wrong.
+   *
+   * @param pointer JSON pointer, or {@code ?query}
+   * @param detail what to write instead, {@code detailZh} the same in Chinese
+   */
+  public record FieldError(String pointer, String detail, @Nullable String detailZh) {
+    public FieldError(String pointer, String detail) {
+      this(pointer, detail, null);
+    }
+
+    private JsonObject toJson() {
+      JsonObject json = new JsonObject().put("pointer", pointer).put("detail", detail);
+      return detailZh == null ? json : json.put("detail_zh", detailZh);
+    }
+  }
 
   public static Problem badRequest(String detail) {
     return new Problem(400, "bad-request", "The request cannot be understood", detail, List.of());
@@ -51,6 +69,11 @@ public final class Problem extends RuntimeException {
 
   public static Problem invalidField(String pointer, String detail) {
     return invalid(detail, List.of(new FieldError(pointer, detail)));
+  }
+
+  /** The same with its sentence in Chinese. */
+  public static Problem invalidField(String pointer, String detail, String detailZh) {
+    return invalid(detail, List.of(new FieldError(pointer, detail, detailZh))).inChinese(detailZh);
   }
 
   public static Problem notSignedIn() {
@@ -116,7 +139,12 @@ public final class Problem extends RuntimeException {
 
   /** The same, with the time after which it is worth another try. */
   public Problem retryAfter(int seconds) {
-    return new Problem(status, type, title, detail(), errors, seconds);
+    return new Problem(status, type, title, detail(), errors, seconds, detailZh);
+  }
+
+  /** The same with its sentence in Chinese too, for pages that speak it: the extension member {@code detail_zh}. */
+  public Problem inChinese(String sentence) {
+    return new Problem(status, type, title, detail(), errors, retryAfterS, sentence);
   }
 
   /** 0 when nothing is said about another try. */
@@ -147,12 +175,12 @@ public final class Problem extends RuntimeException {
             .put("title", title)
             .put("status", status)
             .put("detail", getMessage());
+    if (detailZh != null) {
+      json.put("detail_zh", detailZh);
+    }
     if (!errors.isEmpty()) {
       JsonArray list = new JsonArray();
-      errors.forEach(
-          error ->
-              list.add(
-                  new JsonObject().put("pointer", error.pointer()).put("detail", error.detail())));
+      errors.forEach(error -> list.add(error.toJson()));
       json.put("errors", list);
     }
     return json;

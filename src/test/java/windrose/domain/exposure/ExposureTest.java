@@ -38,6 +38,18 @@ class ExposureTest {
     assertThat(exposure.outdoorPeakPpm()).isGreaterThan(exposure.indoorPeakPpm());
   }
 
+  /** A gas so light that a little of it by mass is more than pure gas by volume stands for a cold dense core. */
+  @Test
+  void nothing_holds_more_gas_than_pure_gas() {
+    CloudModel cloud = Cases.ammonia(1, 5, Stability.D);
+    Exposure core = Exposure.at(cloud, new GasAmount(1e-9, 288, 101_325), 100, 0, 0, 1, 3_600);
+    assertThat(core.outdoorPeakPpm()).isEqualTo(1_000_000);
+    assertThat(core.indoorPeakPpm()).isLessThan(1_000_000);
+    assertThat(core.isPureGasReached()).isTrue();
+    Exposure far = Exposure.at(cloud, new GasAmount(0.017, 288, 101_325), 100, 0, 0, 1, 3_600);
+    assertThat(far.isPureGasReached()).isFalse();
+  }
+
   @Test
   void after_one_air_change_63_per_cent_have_come_in() {
     double[] times = {0, 1e-6, 1_800, 3_600};

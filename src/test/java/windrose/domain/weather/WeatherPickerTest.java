@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,6 +192,9 @@ class WeatherPickerTest {
         .extracting(Derivation::field)
         .containsExactly("temperatureK", "relativeHumidity", "pressurePa", "cloudShare");
     assertThat(picked.notes()).extracting(ModelNote::code).contains("weather-value-assumed");
+    assertThat(picked.notes())
+        .extracting(ModelNote::values)
+        .contains(Map.of("field", "cloudShare", "value", 50.0, "unit", "%"));
   }
 
   @Test

@@ -79,7 +79,7 @@ public final class Pool {
     this.largestM2 = largestM2;
     this.areaM2 = Math.min(largestM2, areaM2 > 0 ? areaM2 : heapM2(massKg));
     this.skyWPerM2 = SkyHeat.downWPerM2(air);
-    Inputs.within("weather.windMps", windAt10mMps, 0.1, 100, "m/s");
+    Inputs.within("weather.windMps", "风速", windAt10mMps, 0.1, 100, "m/s");
   }
 
   private double heapM2(double kg) {

@@ -44,6 +44,7 @@ final class PipeBlowdown {
     if (pipe.pressurePa() <= ambientPa) {
       throw new ModelRefused(
           "source.pressurePa",
+          "管道压力（绝对压力）应高于大气压 %.0f Pa。".formatted(ambientPa),
           "The pipe's pressure must be above the air's %.0f Pa absolute.".formatted(ambientPa));
     }
   }

@@ -56,7 +56,9 @@ public final class Releases {
     double temperature = directTemperatureK(input, fluid, air, notes);
     if (input.instantMassKg() > 0 && input.rateKgPerS() > 0) {
       throw new ModelRefused(
-          "source.rateKgPerS", "Give an amount at once or a rate over time, not both.");
+          "source.rateKgPerS",
+          "瞬时泄漏量与持续泄漏速率只能给出一个。",
+          "Give an amount at once or a rate over time, not both.");
     }
     if (input.instantMassKg() > 0) {
       ReleaseStep step =
@@ -66,7 +68,9 @@ public final class Releases {
     }
     if (input.rateKgPerS() <= 0 || input.durationS() <= 0) {
       throw new ModelRefused(
-          "source.rateKgPerS", "A release needs an amount, or a rate and a duration, above 0.");
+          "source.rateKgPerS",
+          "泄漏需要瞬时量，或大于 0 的速率和时长。",
+          "A release needs an amount, or a rate and a duration, above 0.");
     }
     double durationS = Math.min(input.durationS(), options.limitS());
     if (durationS < input.durationS()) {
@@ -160,6 +164,7 @@ public final class Releases {
     if (course.steps().isEmpty()) {
       throw new ModelRefused(
           "source",
+          "没有物质流出：内部压力不高于大气压，或液面低于泄漏口。",
           "Nothing comes out: the pressure inside is not above the air's, or the liquid does not reach the hole.");
     }
     return new SourceTerm(

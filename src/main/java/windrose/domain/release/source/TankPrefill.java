@@ -84,6 +84,7 @@ public record TankPrefill(TankRelease release, List<ModelNote> notes) {
       if (strength.find() && Double.parseDouble(strength.group(1)) < WEAKEST_PERCENT) {
         throw new ModelRefused(
             "source.tank",
+            "储罐 %s 装的是溶液（%s）；溶液的蒸发没有模型，也不按纯物质计算。".formatted(tank.id(), tank.mediumZh()),
             "Tank %s holds a solution (%s); there is no model for what evaporates from it, and it is not taken as the pure substance."
                 .formatted(tank.id(), tank.mediumEn()));
       }
@@ -98,6 +99,8 @@ public record TankPrefill(TankRelease release, List<ModelNote> notes) {
       if (Math.abs(registered / pure - 1) > FARTHEST_DENSITY) {
         throw new ModelRefused(
             "source.tank",
+            "储罐 %s 登记的密度为 %.0f kg/m³，而纯%s为 %.0f kg/m³：所装的是别的物质，或登记有误。"
+                .formatted(tank.id(), registered, fluid.substance().nameZh(), pure),
             "Tank %s is registered with %.0f kg/m³, but pure %s has %.0f: it holds something else, or the register is wrong."
                 .formatted(tank.id(), registered, fluid.substance().nameEn(), pure));
       }
@@ -112,7 +115,9 @@ public record TankPrefill(TankRelease release, List<ModelNote> notes) {
       Double diameter = tank.diameterM();
       if (diameter == null) {
         throw new ModelRefused(
-            "source.tank", "The register does not say how wide tank %s is.".formatted(tank.id()));
+            "source.tank",
+            "登记中没有储罐 %s 的直径。".formatted(tank.id()),
+            "The register does not say how wide tank %s is.".formatted(tank.id()));
       }
       double cross = Math.PI / 4 * diameter * diameter;
       return switch (tank.type()) {
@@ -129,7 +134,10 @@ public record TankPrefill(TankRelease release, List<ModelNote> notes) {
         return 0.9;
       }
       if (percent <= 0) {
-        throw new ModelRefused("source.tank", "Tank %s stands empty.".formatted(tank.id()));
+        throw new ModelRefused(
+            "source.tank",
+            "储罐 %s 是空的。".formatted(tank.id()),
+            "Tank %s stands empty.".formatted(tank.id()));
       }
       return Math.min(1, percent / 100);
     }
@@ -162,6 +170,7 @@ public record TankPrefill(TankRelease release, List<ModelNote> notes) {
       if (!liquefied) {
         throw new ModelRefused(
             "source.tank",
+            "登记中没有气体储罐 %s 的压力。".formatted(tank.id()),
             "The register does not say the pressure of gas tank %s.".formatted(tank.id()));
       }
       double taken = Math.max(AMBIENT_PA, vapour);

@@ -41,6 +41,8 @@ final class TankSource {
     if (tank.temperatureK() >= fluid.criticalTemperatureK()) {
       throw new ModelRefused(
           "source.temperatureK",
+          "%s 高于 %.1f K 时没有液态；请说明罐内为气体并给出压力。"
+              .formatted(fluid.substance().nameZh(), fluid.criticalTemperatureK()),
           "%s has no liquid above %.1f K; say that the tank holds gas, and its pressure."
               .formatted(fluid.substance().nameEn(), fluid.criticalTemperatureK()));
     }
@@ -62,6 +64,11 @@ final class TankSource {
         && pressure > 1.02 * fluid.vapourPressurePa(tank.temperatureK())) {
       throw new ModelRefused(
           "source.pressurePa",
+          "%s 在 %.1f K、压力高于 %.0f Pa 时为液体；请说明罐内为液体。"
+              .formatted(
+                  fluid.substance().nameZh(),
+                  tank.temperatureK(),
+                  fluid.vapourPressurePa(tank.temperatureK())),
           "%s is liquid at %.1f K above %.0f Pa; say that the tank holds liquid."
               .formatted(
                   fluid.substance().nameEn(),
@@ -85,6 +92,7 @@ final class TankSource {
     if (liquid.steps().isEmpty()) {
       throw new ModelRefused(
           "source.opening.heightM",
+          "泄漏口高于液面，而这种液体的蒸气太少，不会自行流出。",
           "The hole lies above the liquid, and this liquid gives too little vapour to flow out by itself.");
     }
     double bund = tank.bundAreaM2() == null ? Double.POSITIVE_INFINITY : tank.bundAreaM2();
