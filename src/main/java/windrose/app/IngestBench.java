@@ -199,7 +199,7 @@ final class IngestBench {
     try {
       Database database = Database.open(vertx, url, 3);
       long stored = Await.result(store.countReadings(database), QUERY_LIMIT_S, "counting");
-      line("stored", stored, "readings");
+      line("stored", (double) stored, "readings");
       line("acknowledged and not stored", (double) Math.max(0, acknowledged - stored), "readings");
       missed += stored < acknowledged ? 1 : 0;
       double raw =

@@ -33,9 +33,7 @@ class BrowserIT {
         new ProcessBuilder("npm", "run", "--silent", "test:browser")
             .directory(Path.of("web").toFile());
     builder.environment().put("WINDROSE_URL", application.address());
-    builder
-        .environment()
-        .put("WINDROSE_MQTT", "127.0.0.1:" + application.mqttPort().orElseThrow());
+    builder.environment().put("WINDROSE_MQTT", "127.0.0.1:" + application.mqttPort().orElseThrow());
     builder.environment().put("WINDROSE_USER", "admin");
     builder.environment().put("WINDROSE_PASSWORD", DemoPark.PASSWORD);
     builder.environment().put("WINDROSE_SHOTS", pictures.toString());

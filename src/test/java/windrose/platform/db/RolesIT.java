@@ -199,7 +199,7 @@ class RolesIT {
 
     @Override
     public void close() {
-      TestServer.get().run("drop database if exists " + name + " with (force)");
+      TestServer.get().drop(name);
       TestServer.get().run("drop role if exists " + name + "_login");
       TestServer.get().run("drop role if exists " + name);
     }

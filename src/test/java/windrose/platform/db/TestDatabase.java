@@ -80,7 +80,7 @@ public final class TestDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    TestServer.get().run("drop database if exists " + owner.database() + " with (force)");
+    TestServer.get().drop(owner.database());
   }
 
   /** Waits on the test's own thread, never on an event loop. */

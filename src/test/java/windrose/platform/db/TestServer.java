@@ -3,16 +3,20 @@ package windrose.platform.db;
 import static windrose.platform.db.TestDatabase.await;
 
 import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import windrose.platform.work.StartRefused;
 
 /** The one PostgreSQL that the tests of a JVM share: started when the first one asks, stopped with the JVM. */
 final class TestServer {
   private static final int SLOTS = 8;
+  private static final int DROP_TRIES = 50;
+  private static final long DROP_PAUSE_NS = 200_000_000;
 
   @SuppressWarnings(
       "NonFinalStaticField") // not a static initializer: event loop threads run our lambdas
@@ -104,6 +108,24 @@ final class TestServer {
     new ClusterBirth(files, account).tell(files.database(), List.of(statements));
   }
 
+  /**
+   * Ends a database that still has guests. One of them may be a vacuum of the server's own, which only the superuser may end: it
+   * is short, so we wait for it.
+   */
+  void drop(String database) {
+    PgException denied = null;
+    for (int tries = 0; tries < DROP_TRIES; tries++) {
+      try {
+        run("drop database if exists " + database + " with (force)");
+        return;
+      } catch (PgException refused) {
+        denied = refused;
+        LockSupport.parkNanos(DROP_PAUSE_NS);
+      }
+    }
+    throw new IllegalStateException("a test's database could not be dropped", denied);
+  }
+
   /** Migrated once per state of the migration files; leftovers of earlier runs go away. */
   private String prepareTemplate(List<Migration> migrations) {
     StringBuilder state = new StringBuilder();
@@ -112,7 +134,7 @@ final class TestServer {
     for (String database : databases()) {
       if (database.startsWith("test_")
           || (database.startsWith("template_") && !database.equals(name))) {
-        run("drop database if exists " + database + " with (force)");
+        drop(database);
       }
     }
     if (!databases().contains(name)) {
