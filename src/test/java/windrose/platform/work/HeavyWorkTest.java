@@ -53,9 +53,9 @@ class HeavyWorkTest {
               work.run("holds the only thread", this::waitAtGate);
               var started = work.start("is cancelled in the queue", cancellation -> "ran");
               started.cancellation().cancel();
+              gate.countDown();
               return started.result().map(result -> (Object) result);
             });
-    gate.countDown();
     assertThatThrownBy(() -> await(waiting)).isInstanceOf(CancellationException.class);
   }
 
