@@ -25,18 +25,18 @@ public final class AlarmLimits {
   /** The worst limit of a side that a value has reached. */
   public static Optional<Reached> findReached(Series series, AlarmSide side, double value) {
     boolean high = side == AlarmSide.HIGH;
-    Double second = high ? series.alarmHigh2() : series.alarmLow2();
-    if (isReached(second, side, value)) {
+    @Nullable Double second = high ? series.alarmHigh2() : series.alarmLow2();
+    if (second != null && isReached(second, side, value)) {
       return Optional.of(new Reached(2, second));
     }
-    Double first = high ? series.alarmHigh1() : series.alarmLow1();
-    if (isReached(first, side, value)) {
+    @Nullable Double first = high ? series.alarmHigh1() : series.alarmLow1();
+    if (first != null && isReached(first, side, value)) {
       return Optional.of(new Reached(1, first));
     }
     return Optional.empty();
   }
 
-  private static boolean isReached(@Nullable Double limit, AlarmSide side, double value) {
-    return limit != null && (side == AlarmSide.HIGH ? value >= limit : value <= limit);
+  private static boolean isReached(double limit, AlarmSide side, double value) {
+    return side == AlarmSide.HIGH ? value >= limit : value <= limit;
   }
 }
