@@ -1,3 +1,4 @@
+import { hj212En } from './pages/hj212.en';
 import { mapEn } from './pages/map.en';
 import { plannerEn } from './pages/planner.en';
 import { stationsEn } from './pages/stations.en';
@@ -6,6 +7,7 @@ import type { Texts } from './texts';
 
 /** All words of the page in English. */
 export const en: Texts = {
+  ...hj212En,
   ...mapEn,
   ...plannerEn,
   ...stationsEn,
