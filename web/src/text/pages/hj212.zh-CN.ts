@@ -69,7 +69,8 @@ export const hj212ZhCN = {
   } as Record<string, string>,
 
   hjCommands: '远程命令',
-  hjCommandsText: '请求最多发 4 次、每次等 10 秒；设备接受后再等最多 60 秒取结果。每条命令都记入审计。',
+  hjCommandsText:
+    '请求最多发 4 次、每次等 10 秒；设备接受后再等最多 60 秒取结果。每条命令都记入审计。',
   hjCommand: '命令',
   hjSend: '发送',
   hjSending: (seconds: number) => `等待设备应答… ${String(seconds)} 秒`,
@@ -117,16 +118,14 @@ export const hj212ZhCN = {
   hjRefusedLast: '最近拒绝的报文',
   hjReasons: {
     crc: '校验错',
-    'check-sum': '校验错',
     length: '长度错',
     'too-long': '过长',
     cut: '半包',
     expired: '半包超时',
     malformed: '格式错',
-    'unknown-mn': 'MN 未登记',
+    mn: 'MN 未登记',
     password: '密码错',
     source: '来源地址不允许',
-    address: '来源地址不允许',
     garbage: '只有杂波',
     idle: '长时间无数据',
     'refused-too-often': '连续被拒，已断开',
@@ -139,7 +138,8 @@ export const hj212ZhCN = {
   secretRevoke: '停用密钥',
   secretRevokeWarn: '停用后设备立即不能上传，直到签发新的密钥。',
 
-  historyText: '谁在什么时候改了这台设备的登记、测点、限值、密钥、接入设置，或向它发了命令。最新的在前，不能修改或删除。',
+  historyText:
+    '谁在什么时候改了这台设备的登记、测点、限值、密钥、接入设置，或向它发了命令。最新的在前，不能修改或删除。',
   historyNone: '还没有变更记录。',
   historyWhen: '时间 (UTC+8)',
   historyWho: '操作人',
