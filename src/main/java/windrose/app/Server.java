@@ -417,6 +417,10 @@ final class Server {
     return Optional.ofNullable(mqttPort);
   }
 
+  Optional<Integer> hj212Port() {
+    return Optional.ofNullable(hj212Port);
+  }
+
   /** Devices first, so that nothing new comes in; then what is in hand is committed; then everybody is let go. */
   Future<Void> drain() {
     draining = true;

@@ -180,7 +180,7 @@ class MendingRoutesIT {
     assertThat(send("PUT", "all", ALIASES, alias("x", "nosuch", 1)).body()).contains("/sensor");
     assertThat(send("PUT", "all", ALIASES, alias("x", "cl2", 0)).body()).contains("/factor");
     assertThat(send("PUT", "all", ALIASES, alias("x", "cl2", 1).put("why", "")).statusCode())
-        .isEqualTo(400);
+        .isEqualTo(422);
     assertThat(send("POST", "all", REPLAY, new JsonObject()).body()).contains("/ids");
     JsonObject without = new JsonObject().put("ids", new JsonArray().add(1)).put("reason", " ");
     assertThat(send("POST", "all", DISMISS, without).body()).contains("/reason");
