@@ -35,6 +35,7 @@ export const hj212En: typeof hj212ZhCN = {
   hjMapping: 'Factors and sensors',
   hjMappingText:
     'Unless decided here, sensors registered with the factor’s code take real-time values, hour and day means. Minute data and other statistics must be decided here, and what is decided wins.',
+  hjAutomatic: 'By themselves',
   hjMappingNone: 'Nothing was decided by hand.',
   hjFactor: 'Factor code',
   hjPeriod: 'Kind of data',
@@ -109,10 +110,10 @@ export const hj212En: typeof hj212ZhCN = {
   hjSteps: {
     sent: 'sent',
     'sent-again': 'sent again',
-    'request-answer': 'request answer 9011',
-    notice: 'notice 9013',
+    'request-answer': 'request answer',
+    notice: 'notice',
     data: 'data',
-    result: 'result 9012',
+    result: 'result',
   },
 
   hjRefused: 'Refused HJ 212 frames',

@@ -32,6 +32,7 @@ export const hj212ZhCN = {
   hjMapping: '因子对应',
   hjMappingText:
     '没有手工指定时：登记了该因子编码的测点按实时、小时、日均值自动对应；分钟数据与其他统计量需在此指定。指定优先。',
+  hjAutomatic: '自动对应',
   hjMappingNone: '没有手工指定的对应关系。',
   hjFactor: '因子编码',
   hjPeriod: '数据类型',
@@ -106,10 +107,10 @@ export const hj212ZhCN = {
   hjSteps: {
     sent: '发送',
     'sent-again': '重发',
-    'request-answer': '请求应答 9011',
-    notice: '通知应答 9013',
+    'request-answer': '请求应答',
+    notice: '通知应答',
     data: '数据',
-    result: '执行结果 9012',
+    result: '执行结果',
   } as Record<string, string>,
 
   hjRefused: 'HJ 212 拒绝的报文',
