@@ -1,16 +1,20 @@
 import { hj212En } from './pages/hj212.en';
+import { keysEn } from './pages/keys.en';
 import { mapEn } from './pages/map.en';
 import { plannerEn } from './pages/planner.en';
 import { stationsEn } from './pages/stations.en';
+import { toolsEn } from './pages/tools.en';
 import { upkeepEn } from './pages/upkeep.en';
 import type { Texts } from './texts';
 
 /** All words of the page in English. */
 export const en: Texts = {
   ...hj212En,
+  ...keysEn,
   ...mapEn,
   ...plannerEn,
   ...stationsEn,
+  ...toolsEn,
   ...upkeepEn,
 
   productName: 'Windrose',
@@ -217,12 +221,6 @@ export const en: Texts = {
   drillSince: (time) => `since ${time}`,
   drillFailed: 'The drill did not start: ',
 
-  legendNormal: 'Normal',
-  legendP3: 'Over the first limit',
-  legendP2: 'Over the second limit',
-  legendUnknown: 'No data: not the same as normal',
-  legendFault: 'Data in doubt',
-  legendService: 'Calibration, maintenance',
   legendAir: 'Number in an air station: PM2.5, µg/m³',
   legendTank: 'Tanks fill to their measured level',
   tilesSource: (name: string, datum: string, owner: string) =>

@@ -1,15 +1,19 @@
 import { hj212ZhCN } from './pages/hj212.zh-CN';
+import { keysZhCN } from './pages/keys.zh-CN';
 import { mapZhCN } from './pages/map.zh-CN';
 import { plannerZhCN } from './pages/planner.zh-CN';
 import { stationsZhCN } from './pages/stations.zh-CN';
+import { toolsZhCN } from './pages/tools.zh-CN';
 import { upkeepZhCN } from './pages/upkeep.zh-CN';
 
 /** All words of the page in Chinese; en.ts must hold the same keys, or the type check fails. */
 export const zhCN = {
   ...hj212ZhCN,
+  ...keysZhCN,
   ...mapZhCN,
   ...plannerZhCN,
   ...stationsZhCN,
+  ...toolsZhCN,
   ...upkeepZhCN,
 
   productName: '风玫瑰',
@@ -214,12 +218,6 @@ export const zhCN = {
   drillSince: (time: string) => `自 ${time}`,
   drillFailed: '演练没有开始：',
 
-  legendNormal: '正常',
-  legendP3: '超一级报警值',
-  legendP2: '超二级报警值',
-  legendUnknown: '无数据，不等于正常',
-  legendFault: '数据存疑',
-  legendService: '标定、检修',
   legendAir: '空气站内数字为 PM2.5，µg/m³',
   legendTank: '储罐按实测液位填充',
   tilesSource: (name: string, datum: string, owner: string) =>
