@@ -65,6 +65,10 @@ export async function issueSecret(code: string): Promise<string> {
   return (await write<{ secret: string }>('POST', `stations/${one(code)}/secret`)).secret;
 }
 
+export function revokeSecret(code: string): Promise<unknown> {
+  return write('DELETE', `stations/${one(code)}/secret`);
+}
+
 export function replaceDevice(code: string, entry: Record<string, unknown>): Promise<unknown> {
   return write('POST', `stations/${one(code)}/replace`, entry);
 }

@@ -1,3 +1,4 @@
+import { hj212En } from './pages/hj212.en';
 import { keysEn } from './pages/keys.en';
 import { mapEn } from './pages/map.en';
 import { plannerEn } from './pages/planner.en';
@@ -8,6 +9,7 @@ import type { Texts } from './texts';
 
 /** All words of the page in English. */
 export const en: Texts = {
+  ...hj212En,
   ...keysEn,
   ...mapEn,
   ...plannerEn,

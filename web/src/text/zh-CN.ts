@@ -1,3 +1,4 @@
+import { hj212ZhCN } from './pages/hj212.zh-CN';
 import { keysZhCN } from './pages/keys.zh-CN';
 import { mapZhCN } from './pages/map.zh-CN';
 import { plannerZhCN } from './pages/planner.zh-CN';
@@ -7,6 +8,7 @@ import { upkeepZhCN } from './pages/upkeep.zh-CN';
 
 /** All words of the page in Chinese; en.ts must hold the same keys, or the type check fails. */
 export const zhCN = {
+  ...hj212ZhCN,
   ...keysZhCN,
   ...mapZhCN,
   ...plannerZhCN,

@@ -2,11 +2,17 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './chromium';
 import { seriousFaults } from './accessibility';
-import { server, shoot, signIn, visit, type Visit } from './park';
+import type { StateHook } from '../../src/panels/livemap/stateHook';
+import { asChineseMapsShow, distanceM, type Position } from './datum';
+import { drawn, server, shoot, signIn, visit, type Visit } from './park';
 
 /** An unknown box knocks, is registered, gets its secret, is heard, and its unit is mended: the connecting half of J12. */
 const box = 'NEW-BOX-1';
 const mqtt = process.env['WINDROSE_MQTT'] ?? '';
+const hj212 = process.env['WINDROSE_HJ212'] ?? '';
+
+/** Where the box truly stands, and where a Chinese map shows it. */
+let truth: Position = [0, 0];
 
 let browser: Browser;
 let desk: Visit;
@@ -43,6 +49,11 @@ test('an unknown box is registered, its secret copied, its first value seen and 
   await shoot(page, 'devices-unknown');
   await caller.locator('button').click();
   await page.fill('[data-field=name-zh]', '新气体探测器');
+  truth = await middleOfThePark(page);
+  const [lon, lat] = asChineseMapsShow(truth);
+  await page.fill('[data-field=lon]', lon.toFixed(7));
+  await page.fill('[data-field=lat]', lat.toFixed(7));
+  await page.selectOption('[data-field=datum]', 'GCJ-02');
   await page.fill('[data-field=sensor]', 'cl2');
   await page.fill('[data-field=sensor-name]', '氯气');
   await page.selectOption('[data-field=unit]', 'ppm');
@@ -74,6 +85,59 @@ test('an unknown box is registered, its secret copied, its first value seen and 
   await page.click('[data-tab=frames]');
   await page.locator('[data-frames] tr').first().waitFor();
   expect(await page.locator('[data-frames]').innerText()).toContain('cl2');
+});
+
+test('the box placed by a Chinese map stands within 5 m of the truth, and on the map without reload', async () => {
+  const { page } = desk;
+  await page.click('[data-rail=map]');
+  await drawn(page);
+  await page.waitForFunction((code) => {
+    const hook = (window as unknown as { __windrose: StateHook }).__windrose;
+    return hook.screenPositionOf(code) !== null;
+  }, box);
+  const kept = await page.evaluate(async (code) => {
+    const response = await fetch(`/api/v1/stations/${code}`);
+    return ((await response.json()) as { position: [number, number] }).position;
+  }, box);
+  expect(distanceM(kept, truth)).toBeLessThan(5);
+  expect(distanceM(asChineseMapsShow(truth), truth)).toBeGreaterThan(100);
+  await shoot(page, 'device-on-map');
+});
+
+test('a frame with a wrong check sum is refused and counted on the page', async () => {
+  const { page } = desk;
+  await openPage(page, '/stations?theme=light&lang=zh-CN');
+  const before = await page.evaluate(async () => {
+    const response = await fetch('/api/v1/hj212/refusals');
+    const { counts } = (await response.json()) as { counts: Record<string, number> };
+    return counts['crc'] ?? 0;
+  });
+  await paste(
+    '##0101QN=20160801085857223;ST=32;CN=1062;PW=100000;MN=010000A8900016F000169DC0;Flag=5;CP=&&RtdInterval=30&&1C81\r\n',
+  );
+  await page
+    .locator(`[data-refused=crc][data-refused-count="${String(before + 1)}"]`)
+    .waitFor({ timeout: 15_000 });
+  await shoot(page, 'hj212-refused');
+});
+
+test('an environmental station is set up, told the time and its changes are on record', async () => {
+  const { page } = desk;
+  await openPage(page, '/stations/AQ-1?theme=light&lang=zh-CN');
+  await page.click('[data-tab=hj212]');
+  await page.locator('[data-hj-line]', { hasText: '已连接' }).waitFor();
+  await page.click('[data-control=hj-send]');
+  await page.locator('[data-hj-outcome=done]').waitFor({ timeout: 15_000 });
+  await page.fill('[data-field=hj-factor]', 'a34004');
+  await page.selectOption('[data-field=hj-period]', 'minute');
+  await page.selectOption('[data-field=hj-sensor]', '-');
+  await page.click('[data-control=hj-map]');
+  await page.locator('[data-mapped=a34004]').waitFor();
+  await shoot(page, 'hj212-station');
+  await page.click('[data-tab=history]');
+  await page.locator('[data-history] [data-kind="station.hj212_mapped"]').waitFor();
+  expect(await page.locator('[data-kind="station.command_sent"]').count()).toBeGreaterThan(0);
+  await shoot(page, 'station-history');
 });
 
 test('what nobody understood is mended on the page and stored', async () => {
@@ -119,6 +183,33 @@ test('the browser had nothing to complain of', () => {
   expect(desk.watch.strangers).toEqual([]);
   expect(desk.watch.complaints).toEqual([]);
 });
+
+/** Between the first stations of the park, so that it lies on the map wherever the park is. */
+async function middleOfThePark(page: Page): Promise<Position> {
+  return page.evaluate(async () => {
+    const response = await fetch('/api/v1/stations?limit=50');
+    const { items } = (await response.json()) as { items: { position: [number, number] }[] };
+    const mean = (axis: 0 | 1): number =>
+      items.reduce((sum, one) => sum + one.position[axis], 0) / items.length;
+    return [mean(0), mean(1)] as [number, number];
+  });
+}
+
+/** Sends text over TCP, as somebody with a terminal would. */
+async function paste(text: string): Promise<void> {
+  const { connect } = await import('node:net');
+  const [host = '127.0.0.1', port = '2120'] = hj212.split(':');
+  await new Promise<void>((resolve, reject) => {
+    const socket = connect(Number(port), host, () => {
+      socket.end(text);
+    });
+    socket.on('close', () => {
+      resolve();
+    });
+    socket.on('error', reject);
+    socket.resume();
+  });
+}
 
 /** Signs in over MQTT under a name that nobody registered, as a box fresh out of its carton does. */
 async function knock(): Promise<void> {

@@ -2,11 +2,15 @@ package windrose.app;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import windrose.domain.upkeep.SilenceRule;
 import windrose.feature.basemap.ExternalTiles;
 import windrose.feature.ingest.broker.BrokerAddress;
+import windrose.feature.ingest.hj212.Hj212Limits;
+import windrose.feature.ingest.mqtt.MqttLimits;
 import windrose.feature.readings.KeepPolicy;
 import windrose.platform.db.DatabaseUrl;
 
@@ -27,6 +31,7 @@ record AppConfig(
     Optional<BrokerAddress> broker,
     Optional<ExternalTiles> tiles,
     KeepPolicy keep,
+    Ingest ingest,
     boolean jsonLogs,
     boolean demo,
     List<String> warnings) {
@@ -41,6 +46,9 @@ record AppConfig(
 
   /** PEM files of our own certificate and its key. */
   record TlsFiles(Path certificate, Path key) {}
+
+  /** How much devices may send, and when one counts as silent. The zone is the one whose days are counted. */
+  record Ingest(MqttLimits mqtt, Hj212Limits hj212, SilenceRule silence, ZoneId zone) {}
 
   /** How the world reaches us through others. */
   record Outside(Optional<URI> publicUrl, Set<String> trustedProxies) {}

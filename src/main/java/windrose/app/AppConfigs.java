@@ -42,6 +42,7 @@ final class AppConfigs {
         texts.tiles(),
         new KeepPolicy(
             texts.keepDays(Setting.KEEP_SAFETY), texts.keepDays(Setting.KEEP_ENVIRONMENT)),
+        new IngestConfigs(values).read(),
         texts.jsonLogs(),
         demo,
         List.copyOf(warnings));

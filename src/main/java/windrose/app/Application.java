@@ -121,6 +121,11 @@ public final class Application implements AutoCloseable {
     return server.mqttPort();
   }
 
+  /** The port on which stations speak HJ 212; empty when that is off. */
+  public Optional<Integer> hj212Port() {
+    return server.hj212Port();
+  }
+
   /** The random password of a new administrator, to be shown once. */
   public Optional<String> firstPassword() {
     return firstPassword;

@@ -30,6 +30,7 @@ final class BenchCommand implements Command {
         --connections N         devices that publish [50]
         --stations N            stations they speak for [1000]
         --rate N                messages per second instead of full speed
+        --overload              offers three times what the server takes: memory, losses, how long others wait
       bench history             questions about the past on many million readings, packed and not
         --readings N            how many, from 86400 on [50000000]
         --folder FOLDER         where the benchmark's own database lives meanwhile [the system's temporary folder]""";
@@ -43,7 +44,10 @@ final class BenchCommand implements Command {
       return switch (which) {
         case "start" -> StartBench.run(idleSeconds(options), console);
         case "plume" -> PlumeBench.run(console);
-        case "ingest" -> IngestBench.run(IngestBenchOptions.read(options), console);
+        case "ingest" ->
+            options.remove("--overload")
+                ? OverloadBench.run(IngestBenchOptions.read(options), console)
+                : IngestBench.run(IngestBenchOptions.read(options), console);
         case "history" -> history(options, console);
         default ->
             throw new StartRefused(

@@ -24,9 +24,7 @@ import windrose.feature.ingest.Listening;
 import windrose.feature.ingest.broker.BrokerAddress;
 import windrose.feature.ingest.broker.BrokerFeature;
 import windrose.feature.ingest.hj212.Hj212Feature;
-import windrose.feature.ingest.hj212.Hj212Limits;
 import windrose.feature.ingest.mqtt.MqttFeature;
-import windrose.feature.ingest.mqtt.MqttLimits;
 import windrose.feature.ingest.past.PastFeature;
 import windrose.feature.ingest.push.PushFeature;
 import windrose.feature.journal.Journal;
@@ -40,6 +38,7 @@ import windrose.feature.readings.archive.Archive;
 import windrose.feature.registers.RegistersFeature;
 import windrose.feature.registers.bulk.BulkFeature;
 import windrose.feature.registers.editing.EditingFeature;
+import windrose.feature.registers.history.HistoryFeature;
 import windrose.feature.registers.limits.LimitsFeature;
 import windrose.feature.simulator.Hj212Target;
 import windrose.feature.simulator.MqttTarget;
@@ -153,7 +152,14 @@ final class Server {
     ingest = new IngestFeature(vertx, database, registers, readings, metrics, park, clock);
     mqtt =
         new MqttFeature(
-            vertx, mqttListening(), MqttLimits.USUAL, registers, readings, ingest, metrics, clock);
+            vertx,
+            mqttListening(),
+            config.ingest().mqtt(),
+            registers,
+            readings,
+            ingest,
+            metrics,
+            clock);
     weather = new WeatherFeature(registers, ingest.readingAccepted(), clock);
     planner =
         new PlannerFeature(
@@ -171,10 +177,10 @@ final class Server {
                 config.listeners().host(),
                 config.listeners().hj212Port().orElse(0),
                 Optional.empty()),
-            Hj212Limits.USUAL,
+            config.ingest().hj212(),
             storage.folder().path().resolve("spool/hj212.spool"),
             clock);
-    ZoneId zone = ZoneId.of("Asia/Shanghai");
+    ZoneId zone = config.ingest().zone();
     editing = new EditingFeature(database, journal, registers, park, clock, zone, readings::hasAny);
     limits =
         new LimitsFeature(
@@ -190,7 +196,8 @@ final class Server {
             heavyWork,
             park,
             clock,
-            zone);
+            zone,
+            config.ingest().silence());
     tickets = new TicketsFeature(vertx, database, journal, registers, stations, park, clock);
     ingest.asksMaintenance(registers::isInMaintenance);
     broker = config.broker().map(this::readFrom);
@@ -327,6 +334,7 @@ final class Server {
     routes.addAll(editing.routes());
     routes.addAll(limits.routes());
     routes.addAll(bulk.routes());
+    routes.addAll(new HistoryFeature(journals, registers).routes());
     routes.addAll(stations.routes());
     routes.addAll(tickets.routes());
     routes.addAll(readings.routes());
@@ -424,6 +432,10 @@ final class Server {
 
   Optional<Integer> mqttPort() {
     return Optional.ofNullable(mqttPort);
+  }
+
+  Optional<Integer> hj212Port() {
+    return Optional.ofNullable(hj212Port);
   }
 
   /** Devices first, so that nothing new comes in; then what is in hand is committed; then everybody is let go. */

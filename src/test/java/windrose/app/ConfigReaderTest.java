@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import windrose.domain.upkeep.SilenceRule;
+import windrose.feature.ingest.hj212.Hj212Limits;
+import windrose.feature.ingest.mqtt.MqttLimits;
 import windrose.platform.work.StartRefused;
 
 class ConfigReaderTest {
@@ -77,6 +82,38 @@ class ConfigReaderTest {
     assertThat(read(Map.of("WINDROSE_MQTT_PORT", "0")).listeners().mqttPort()).isEmpty();
   }
 
+  @Test
+  void what_devices_may_send_and_when_one_is_silent_can_be_set() {
+    AppConfig.Ingest ingest =
+        read(
+                Map.of(
+                    "WINDROSE_MQTT_CONNECTIONS_PER_ADDRESS", "7",
+                    "WINDROSE_MQTT_UNACKNOWLEDGED", "20",
+                    "WINDROSE_HJ212_IDLE_S", "120",
+                    "WINDROSE_HJ212_SPOOL_MB", "2",
+                    "WINDROSE_SILENCE_MISSED", "3",
+                    "WINDROSE_SILENCE_SHORTEST_MIN", "15",
+                    "WINDROSE_ZONE", "Asia/Urumqi"))
+            .ingest();
+
+    assertThat(ingest.mqtt().connectionsPerAddress()).isEqualTo(7);
+    assertThat(ingest.mqtt().unacknowledged()).isEqualTo(20);
+    assertThat(ingest.hj212().idleMs()).isEqualTo(120_000);
+    assertThat(ingest.hj212().spoolBytes()).isEqualTo(2_097_152);
+    assertThat(ingest.silence()).isEqualTo(new SilenceRule(3, Duration.ofMinutes(15)));
+    assertThat(ingest.zone()).isEqualTo(ZoneId.of("Asia/Urumqi"));
+  }
+
+  @Test
+  void without_settings_the_limits_are_the_usual_ones() {
+    AppConfig.Ingest ingest = read(Map.of()).ingest();
+
+    assertThat(ingest.mqtt()).isEqualTo(MqttLimits.USUAL);
+    assertThat(ingest.hj212()).isEqualTo(Hj212Limits.USUAL);
+    assertThat(ingest.silence()).isEqualTo(SilenceRule.USUAL);
+    assertThat(ingest.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -88,6 +125,10 @@ class ConfigReaderTest {
         "WINDROSE_TLS_CERT       | cert.pem    | go together",
         "WINDROSE_PARK           | /nowhere/at | park folder",
         "WINDROSE_LOG_FORMAT     | xml         | text or json",
+        "WINDROSE_ZONE           | Shanghai    | Asia/Shanghai",
+        "WINDROSE_MQTT_HALF_OPEN | 0           | 1 to 100000",
+        "WINDROSE_HJ212_IDLE_S   | soon        | 10 to 86400",
+        "WINDROSE_SILENCE_MISSED | 1           | 2 to 1000",
         "WINDROSE_DATABASE_URL   | mysql://x   | postgresql://"
       })
   void a_wrong_value_says_in_one_line_what_to_write_instead(

@@ -34,6 +34,9 @@ class BrowserIT {
             .directory(Path.of("web").toFile());
     builder.environment().put("WINDROSE_URL", application.address());
     builder.environment().put("WINDROSE_MQTT", "127.0.0.1:" + application.mqttPort().orElseThrow());
+    builder
+        .environment()
+        .put("WINDROSE_HJ212", "127.0.0.1:" + application.hj212Port().orElseThrow());
     builder.environment().put("WINDROSE_USER", "admin");
     builder.environment().put("WINDROSE_PASSWORD", DemoPark.PASSWORD);
     builder.environment().put("WINDROSE_SHOTS", pictures.toString());

@@ -1,9 +1,11 @@
 package windrose.journey;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /** A device that sends until it is acknowledged, over as many connections as that takes, and notes each acknowledgement. */
 final class FaithfulDevice implements AutoCloseable {
+  private static final boolean LONG = Boolean.getBoolean("windrose.long");
   private static final long BEFORE_NEXT_TRY_MS = 100;
 
   private final int port;
@@ -40,6 +42,7 @@ final class FaithfulDevice implements AutoCloseable {
               "{\"ts\":" + nextAt + ",\"values\":{\"" + sensor + "\":" + value + "}}");
           ledger.note(station, ++id, station + "/" + sensor, nextAt, value);
           nextAt += 100;
+          breathe();
         }
       } catch (RuntimeException cut) {
         if (!cut.getClass().getName().contains("mqtt")) {
@@ -47,6 +50,13 @@ final class FaithfulDevice implements AutoCloseable {
         }
         pause();
       }
+    }
+  }
+
+  /** A hundred rounds of full speed would only make the two books long. */
+  private static void breathe() {
+    if (LONG) {
+      LockSupport.parkNanos(25_000_000);
     }
   }
 

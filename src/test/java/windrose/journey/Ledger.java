@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -22,6 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * database whatever was killed.
  */
 final class Ledger implements AutoCloseable {
+  private static final long PIECE_MS = 1_000_000;
+
   private final Path file;
   private final FileChannel channel;
   private final AtomicInteger lines = new AtomicInteger();
@@ -52,38 +53,61 @@ final class Ledger implements AutoCloseable {
     return lines.get();
   }
 
-  /** Acknowledged, and not in the database or with another value; and what is in it twice. */
-  List<String> disagreements(ApiClient reader, long fromMs) {
-    Map<String, Map<Long, Double>> stored = new HashMap<>();
-    List<String> wrong = new ArrayList<>();
+  /** Both books beside each other. {@code wrong} names each reading that is missing, changed, or there twice. */
+  record Comparison(int acknowledged, int lost, int twice, List<String> wrong) {
+    @Override
+    public String toString() {
+      return "%d acknowledged, %d lost or changed, %d twice".formatted(acknowledged, lost, twice);
+    }
+  }
+
+  /** Reads everything that was ever acknowledged back from the server. */
+  Comparison compare(ApiClient reader, long fromMs) {
     try {
-      for (String line : Files.readAllLines(file)) {
+      List<String> lines = Files.readAllLines(file);
+      long toMs = fromMs;
+      for (String line : lines) {
+        toMs = Math.max(toMs, Long.parseLong(line.split(",", -1)[3]));
+      }
+      Map<String, Map<Long, Double>> stored = new HashMap<>();
+      List<String> twice = new ArrayList<>();
+      List<String> lost = new ArrayList<>();
+      for (String line : lines) {
         String[] field = line.split(",", -1);
-        Map<Long, Double> series =
-            stored.computeIfAbsent(field[2], id -> read(reader, id, fromMs, wrong));
-        Double value = series.get(Long.parseLong(field[3]));
+        if (!stored.containsKey(field[2])) {
+          stored.put(field[2], read(reader, field[2], fromMs, toMs, twice));
+        }
+        Double value = stored.get(field[2]).get(Long.parseLong(field[3]));
         if (value == null || value != Double.parseDouble(field[4])) {
-          wrong.add(line + " is stored as " + value);
+          lost.add(line + " is stored as " + value);
         }
       }
+      List<String> wrong = new ArrayList<>(lost);
+      wrong.addAll(twice);
+      return new Comparison(lines.size(), lost.size(), twice.size(), wrong);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    return wrong;
   }
 
+  /** In pieces, so that no answer grows beyond what a reader may ask for. */
   private static Map<Long, Double> read(
-      ApiClient reader, String series, long fromMs, List<String> wrong) {
-    JsonObject columns = reader.get("/api/v1/series/" + series + "/readings?from=" + fromMs).json();
-    JsonArray at = columns.getJsonArray("at");
+      ApiClient reader, String series, long fromMs, long toMs, List<String> twice) {
     Map<Long, Double> stored = new HashMap<>();
-    TreeSet<Long> twice = new TreeSet<>();
-    for (int i = 0; i < at.size(); i++) {
-      if (stored.put(at.getLong(i), columns.getJsonArray("v").getDouble(i)) != null) {
-        twice.add(at.getLong(i));
+    for (long from = fromMs; from <= toMs; from += PIECE_MS) {
+      JsonObject columns =
+          reader
+              .get(
+                  "/api/v1/series/%s/readings?from=%d&to=%d"
+                      .formatted(series, from, from + PIECE_MS - 1))
+              .json();
+      JsonArray at = columns.getJsonArray("at");
+      for (int i = 0; i < at.size(); i++) {
+        if (stored.put(at.getLong(i), columns.getJsonArray("v").getDouble(i)) != null) {
+          twice.add(series + " has " + at.getLong(i) + " twice");
+        }
       }
     }
-    twice.forEach(instant -> wrong.add(series + " has " + instant + " twice"));
     return stored;
   }
 

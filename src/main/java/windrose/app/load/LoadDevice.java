@@ -31,6 +31,7 @@ final class LoadDevice {
   private int unacknowledged;
   private long acknowledged;
   private boolean connected;
+  private boolean wantsAnswers = true;
 
   LoadDevice(LoadPlan plan, int number, String host, int port, Selector selector)
       throws IOException {
@@ -55,6 +56,10 @@ final class LoadDevice {
       channel.write(out);
     }
     out.clear();
+  }
+
+  void wantNoAnswers() {
+    wantsAnswers = false;
   }
 
   boolean isConnected() {
@@ -114,11 +119,17 @@ final class LoadDevice {
       nextSensor = (nextSensor + 1) % LoadPlan.SENSORS; // else a station would always send the same
     }
     payload.put(END).flip();
+    byte[] topic = topics[station];
+    if (!wantsAnswers) {
+      out.put((byte) 0x30);
+      Packets.length(out, 2 + topic.length + payload.limit());
+      out.putShort((short) topic.length).put(topic).put(payload);
+      return;
+    }
     int id = nextId;
     nextId = nextId == IDS - 1 ? 1 : nextId + 1;
     sentNs[id] = nowNs;
     unacknowledged++;
-    byte[] topic = topics[station];
     out.put((byte) 0x32);
     Packets.length(out, 2 + topic.length + 2 + payload.limit());
     out.putShort((short) topic.length).put(topic).putShort((short) id).put(payload);

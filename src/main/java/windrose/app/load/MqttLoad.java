@@ -29,8 +29,14 @@ public final class MqttLoad implements AutoCloseable {
   }
 
   public static MqttLoad connect(LoadPlan plan, String host, int port) throws IOException {
+    return connect(plan, 0, plan.connections(), host, port);
+  }
+
+  /** Only some of the plan's devices, from one number to before another. */
+  public static MqttLoad connect(LoadPlan plan, int from, int to, String host, int port)
+      throws IOException {
     MqttLoad load = new MqttLoad();
-    for (int i = 0; i < plan.connections(); i++) {
+    for (int i = from; i < to; i++) {
       load.devices.add(new LoadDevice(plan, i, host, port, load.selector));
     }
     long end = System.nanoTime() + CONNECT_LIMIT_NS;
@@ -61,6 +67,21 @@ public final class MqttLoad implements AutoCloseable {
       now = System.nanoTime();
     }
     return new Result((now - startNs) / 1e9, acknowledged() - before, latencies);
+  }
+
+  /** From now on they publish with QoS 0. */
+  public void wantNoAnswers() {
+    devices.forEach(LoadDevice::wantNoAnswers);
+  }
+
+  /** What the last run published. */
+  public long published() {
+    return published;
+  }
+
+  /** Messages that were written and not acknowledged yet: in the sockets, or in the server's hands. */
+  public int waitingOutside() {
+    return unacknowledged();
   }
 
   private int publishAll(long due) throws IOException {

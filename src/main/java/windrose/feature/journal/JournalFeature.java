@@ -36,6 +36,12 @@ public final class JournalFeature {
     return new ChainCheck(store, database, park).run();
   }
 
+  /** What the journal holds about these subjects before a sequence number, newest first, at most {@code limit}. */
+  public Future<List<JournalEntry>> listAbout(
+      ViewScope scope, List<String> subjects, long beforeSeq, int limit) {
+    return store.listAbout(database, park, scope, subjects, beforeSeq, limit);
+  }
+
   public List<Route> routes(ScopeOf scopeOf) {
     return List.of(
         Route.get("/api/v1/audit")

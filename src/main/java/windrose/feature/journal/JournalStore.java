@@ -77,6 +77,33 @@ final class JournalStore {
             });
   }
 
+  /** Entries about these subjects before a sequence number, newest first, inside the scope's time window. */
+  Future<List<JournalEntry>> listAbout(
+      Sql sql, String park, ViewScope scope, List<String> subjects, long beforeSeq, int limit) {
+    return sql.run(
+            """
+            select seq, kind, subject, event_time, known_at, who, body::text as body, hash
+            from journal
+            where park_id = $1 and subject = any($2) and seq < $3
+              and ($5::timestamptz is null or known_at >= $5)
+              and ($6::timestamptz is null or known_at < $6)
+            order by seq desc
+            limit $4
+            """,
+            park,
+            subjects.toArray(String[]::new),
+            beforeSeq,
+            limit,
+            TimeBounds.from(scope.time()),
+            TimeBounds.to(scope.time()))
+        .map(
+            rows -> {
+              List<JournalEntry> entries = new ArrayList<>();
+              rows.forEach(row -> entries.add(entry(row)));
+              return entries;
+            });
+  }
+
   Future<JournalHead> findHead(Sql sql, String park) {
     return sql.run("select seq, hash from journal_head where park_id = $1", park)
         .map(

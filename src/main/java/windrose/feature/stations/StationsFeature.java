@@ -57,12 +57,13 @@ public final class StationsFeature {
       HeavyWork work,
       String park,
       Clock clock,
-      ZoneId zone) {
+      ZoneId zone,
+      SilenceRule rule) {
     this.vertx = vertx;
     this.database = database;
     this.registers = registers;
     this.clock = clock;
-    this.rule = SilenceRule.USUAL;
+    this.rule = rule;
     this.store = new HealthStore(park);
     this.book = new HealthBook(database, registers, store, clock, rule);
     HealthQuery query = new HealthQuery(database, registers, store, book, this, clock);

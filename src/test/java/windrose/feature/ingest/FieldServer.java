@@ -43,6 +43,7 @@ public final class FieldServer implements AutoCloseable {
   public final ReadingsFeature readings;
   public final IngestFeature ingest;
   private final Map<String, String> secrets = new ConcurrentHashMap<>();
+  private final Map<String, ViewScope> scopes = new ConcurrentHashMap<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private WebServer web;
   private final List<MqttFeature> listeners = new ArrayList<>();
@@ -110,7 +111,12 @@ public final class FieldServer implements AutoCloseable {
     return park.onLoop(mqtt::listen);
   }
 
-  /** Opens an HTTP listener for these routes; the header {@code X-Scope} names a caller with every right. */
+  /** What the caller of this name may see and do; all, unless said here. */
+  public void setScope(String name, ViewScope scope) {
+    scopes.put(name, scope);
+  }
+
+  /** Opens an HTTP listener for these routes; the header {@code X-Scope} names a caller. */
   public void listenHttp(List<Route> routes) {
     web =
         await(
@@ -124,7 +130,7 @@ public final class FieldServer implements AutoCloseable {
                   return Future.succeededFuture(
                       name == null
                           ? Visitor.STRANGER
-                          : new Visitor(name, true, ViewScope.ALL, "test-" + name));
+                          : new Visitor(name, true, scopes.getOrDefault(name, ViewScope.ALL), "test-" + name));
                 },
                 WebFiles.fromClasspath("no-such-folder")));
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import windrose.domain.measure.Quality;
 import windrose.domain.measure.Reading;
+import windrose.domain.upkeep.SilenceRule;
 import windrose.feature.basemap.TinyPark;
 import windrose.feature.ingest.ReadingAccepted;
 import windrose.feature.registers.ParkServer;
@@ -57,7 +58,8 @@ class StationHealthIT {
         park.work,
         "p1",
         clock,
-        ZoneId.of("Asia/Shanghai"));
+        ZoneId.of("Asia/Shanghai"),
+        SilenceRule.USUAL);
   }
 
   @AfterEach

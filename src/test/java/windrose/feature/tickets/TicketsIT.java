@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import windrose.domain.measure.Quality;
 import windrose.domain.measure.Reading;
+import windrose.domain.upkeep.SilenceRule;
 import windrose.feature.basemap.TinyPark;
 import windrose.feature.ingest.ReadingAccepted;
 import windrose.feature.journal.Journal;
@@ -63,7 +64,8 @@ class TicketsIT {
             park.work,
             "p1",
             time,
-            ZoneId.of("Asia/Shanghai"));
+            ZoneId.of("Asia/Shanghai"),
+            SilenceRule.USUAL);
     tickets =
         new TicketsFeature(
             park.vertx,

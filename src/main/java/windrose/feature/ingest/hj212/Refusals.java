@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import windrose.platform.observe.Metrics;
 import windrose.platform.web.Answer;
@@ -20,6 +22,8 @@ final class Refusals {
 
   private final Metrics metrics;
   private final Clock clock;
+  private final Map<String, Long> counts = new TreeMap<>();
+  private final Instant since;
   private final ArrayDeque<Refusal> last = new ArrayDeque<>();
 
   private record Refusal(
@@ -28,9 +32,11 @@ final class Refusals {
   Refusals(Metrics metrics, Clock clock) {
     this.metrics = metrics;
     this.clock = clock;
+    this.since = clock.instant();
   }
 
   void count(String reason) {
+    counts.merge(reason, 1L, Long::sum);
     metrics
         .counter(NAME, "HJ 212 lines and frames that were refused", "reason", reason)
         .increment();
@@ -68,6 +74,13 @@ final class Refusals {
               .put("detail", one.detail())
               .put("raw", one.raw()));
     }
-    return Future.succeededFuture(Answer.json(new JsonObject().put("items", items)));
+    JsonObject byReason = new JsonObject();
+    counts.forEach(byReason::put);
+    return Future.succeededFuture(
+        Answer.json(
+            new JsonObject()
+                .put("since", since.toString())
+                .put("counts", byReason)
+                .put("items", items)));
   }
 }

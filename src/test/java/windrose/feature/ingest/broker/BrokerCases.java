@@ -1,6 +1,7 @@
 package windrose.feature.ingest.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static windrose.testing.Waiting.until;
 
 import com.hivemq.client.mqtt.MqttClient;
@@ -181,6 +182,33 @@ abstract class BrokerCases {
 
   private double waiting() {
     return server.metrics.registry().get("windrose_broker_waiting").gauge().value();
+  }
+
+  /** F6: the broker had written down what it acknowledged; we had committed none of it when it was killed. */
+  @Test
+  void what_a_killed_broker_had_acknowledged_is_stored_once() {
+    assumeTrue(keepsWhatItAcknowledged(), "this broker writes nothing down");
+    startReader();
+    publish("windrose/WX-1/readings", wind(0)).join();
+    until("the first is stored", () -> stored() == 1);
+    int messages = 50;
+    try (StuckDatabase stuck = new StuckDatabase(server)) {
+      stuck.holds();
+      for (int i = 1; i <= messages; i++) {
+        publish("windrose/WX-1/readings", wind(i)).join();
+      }
+      until("we have some in hand", () -> waiting() >= 1);
+      broker().kill();
+      until("it is missed", () -> server.onLoop(reader::awaySince).isPresent());
+    }
+    broker().start();
+    until("everything is stored", () -> stored() == messages + 1);
+    assertThat(server.count("select count(*) from reading_correction")).isZero();
+  }
+
+  /** Whether it has written a message down before it acknowledges it. */
+  boolean keepsWhatItAcknowledged() {
+    return false;
   }
 
   @Test

@@ -31,6 +31,11 @@ class MosquittoIT extends BrokerCases {
   }
 
   @Override
+  boolean keepsWhatItAcknowledged() {
+    return true; // persistence true, autosave_on_changes true
+  }
+
+  @Override
   int burst() {
     return 200;
   }

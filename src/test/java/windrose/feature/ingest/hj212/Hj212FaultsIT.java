@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class Hj212FaultsIT {
   private static final String AQ1 = "ST=22;CN=2011;PW=123456;MN=JLYP01_AIR01_0001;";
   private static final int SLOW_LINES = 15;
+  private static final boolean LONG = Boolean.getBoolean("windrose.long");
 
   private StationServer server;
 
@@ -136,6 +137,61 @@ class Hj212FaultsIT {
     }
     assertThat(server.count("windrose_hj212_refused_total", "expired")).isEqualTo(SLOW_LINES);
     assertThat(server.rows()).hasSize(2);
+  }
+
+  /** F18: a byte a second each, on 2,000 lines with {@code -Plong}. */
+  @Test
+  void writers_of_a_byte_now_and_then_are_ended_and_starve_nobody() throws InterruptedException {
+    int writers = LONG ? 2_000 : 100;
+    long betweenMs = LONG ? 1_000 : 50;
+    server.restartHj212(patient(writers, LONG ? 10_000 : 700));
+    byte[] bytes = report(1, 5).getBytes(StandardCharsets.US_ASCII);
+    List<RawStation> slow = new ArrayList<>();
+    try (RawStation station = new RawStation(server.port)) {
+      for (int i = 0; i < writers; i++) {
+        slow.add(new RawStation(server.port));
+      }
+      long slowestMs = 0;
+      for (int at = 0; at < 5; at++) {
+        for (RawStation one : slow) {
+          one.send(new byte[] {bytes[at]});
+        }
+        long from = System.nanoTime();
+        station.send(report(at + 2, 5));
+        assertThat(station.hearText()).isEqualTo("9014 ");
+        slowestMs = Math.max(slowestMs, (System.nanoTime() - from) / 1_000_000);
+        Thread.sleep(betweenMs); // this is what a slow writer does
+      }
+      System.out.printf(
+          "%d slow writers; the slowest answer to another took %d ms%n", writers, slowestMs);
+      for (RawStation one : slow) {
+        assertThat(one.isHungUpWithin(20_000)).isTrue();
+      }
+      station.send(report(50, 5));
+      assertThat(station.hearText()).isEqualTo("9014 ");
+    } finally {
+      slow.forEach(RawStation::close);
+      server.restartHj212(StationServer.LIMITS);
+    }
+    assertThat(server.rows()).hasSize(6);
+  }
+
+  private static Hj212Limits patient(int lines, long halfFrameMs) {
+    Hj212Limits usual = StationServer.LIMITS;
+    return new Hj212Limits(
+        usual.maxDataBytes(),
+        lines + 10,
+        lines + 10,
+        usual.window(),
+        60_000,
+        halfFrameMs,
+        60_000,
+        usual.mostRefusals(),
+        usual.partWaitMs(),
+        usual.partAnswerMs(),
+        usual.spoolAfterMs(),
+        usual.spoolBytes(),
+        usual.commands());
   }
 
   @Test

@@ -102,6 +102,7 @@ final class StationServer implements AutoCloseable {
   final TestDatabase testDatabase = TestDatabase.fresh();
   final HandClock clock = new HandClock();
   final Gate gate;
+  private Hj212Limits limits = LIMITS;
   Metrics metrics = new Metrics();
   private final HeavyWork work = new HeavyWork(vertx, "test-work", 1, 64, 10_000);
   private final Path folder;
@@ -219,7 +220,7 @@ final class StationServer implements AutoCloseable {
         metrics,
         "p1",
         new Listening("127.0.0.1", 0, Optional.empty()),
-        LIMITS,
+        limits,
         spoolFile(),
         clock);
   }
@@ -355,6 +356,12 @@ final class StationServer implements AutoCloseable {
   }
 
   /** Another process on the same data folder: what the first left in its spool. */
+  /** The same with other limits. */
+  void restartHj212(Hj212Limits other) {
+    limits = other;
+    restartHj212();
+  }
+
   void restartHj212() {
     onLoop(() -> hj212.drain());
     await(web.close());

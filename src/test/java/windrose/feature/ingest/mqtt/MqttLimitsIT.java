@@ -24,6 +24,7 @@ import windrose.feature.ingest.StuckDatabase;
 class MqttLimitsIT {
   private static final boolean LONG = Boolean.getBoolean("windrose.long");
   private static final int WINDOW = 10;
+  private static final byte[] HALF_CONNECT = {0x10, 0x7F, 0, 4, 'M', 'Q', 'T'};
   private static FieldServer server;
   private static int smallWindow;
   private static long nextMs = 1_795_300_000_000L;
@@ -235,13 +236,17 @@ class MqttLimitsIT {
   }
 
   @Test
-  void connections_that_say_nothing_are_closed_and_do_not_keep_others_out() throws Exception {
+  void connections_that_say_nothing_or_half_a_connect_are_closed_and_do_not_keep_others_out() throws Exception {
     int idle = LONG ? 5_000 : 200;
     int port = server.listenMqtt(MqttLimits.USUAL.withHalfOpen(100, 2_000));
     List<Socket> silent = new ArrayList<>();
     try {
       for (int i = 0; i < idle; i++) {
-        silent.add(new Socket(InetAddress.getLoopbackAddress(), port));
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        silent.add(socket);
+        if (i % 2 == 0) {
+          socket.getOutputStream().write(HALF_CONNECT);
+        }
       }
       try (RawMqtt good = connect(port, "good")) {
         good.send(messages(1, 1, 1));
