@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import windrose.domain.access.ViewScope;
-import windrose.domain.chemical.FluidProperties;
 import windrose.domain.chemical.Substance;
 import windrose.domain.chemical.SubstanceTable;
 import windrose.domain.mapping.Layer;
@@ -119,7 +118,7 @@ public final class PlannerFeature {
             .findFirst()
             .map(bund -> TankInput.number(bund.properties(), "area_m2"))
             .orElse(null);
-    TankPrefill filled = TankPrefill.of(tank, FluidProperties.of(substance), bundM2);
+    TankPrefill filled = TankPrefill.of(tank, substances.fluidOf(substance), bundM2);
     return TankInput.source(
             tank, filled.release(), TankInput.number(shape.properties(), "largest_nozzle_mm"))
         .put("notes", texts.json(filled.notes()));

@@ -43,7 +43,7 @@ final class ScenarioReader {
   PlannedScenario read(JsonObject body) {
     InputPart root = new InputPart(body, "");
     Substance substance = substance(root);
-    FluidProperties fluid = FluidProperties.of(substance);
+    FluidProperties fluid = substances.fluidOf(substance);
     LonLat at = root.lonLat("at");
     List<SourceReader.Assumed> sources = SourceReader.read(root.part("source"));
     PickedWeather weather = weather(root, at);
