@@ -13,7 +13,6 @@ import { getLayer, layerPath } from '../api/park';
 import type { ParkModel } from '../live/parkModel';
 import type { ParkState } from '../live/ParkState';
 import type { LayerCode } from '../protocol/http';
-import type { CaseAnswer, RunAnswer, ZoneShape } from '../protocol/consequence';
 import type { MapView } from '../state/address';
 import type { Plan } from '../state/Plan';
 import type { Language } from '../text/language';
@@ -22,7 +21,9 @@ import { filterFor, isShown, type GroupName } from './layerGroups';
 import { LiveFeatures } from './LiveFeatures';
 import { middleOf, pointsOf } from './middle';
 import { pickObject } from './picking';
-import { PlanLayer, planSources } from './PlanLayer';
+import type { PlanWords } from './planFeatures';
+import { PlanLayer } from './PlanLayer';
+import { planSources } from './planLayers';
 import { nameAlongFlow } from './riverName';
 import { joinRoadsByName } from './roadNames';
 import { layersOf } from './styles/layers';
@@ -162,12 +163,29 @@ export class ParkMap {
   }
 
   /** Draws an open plan; null takes it away. */
-  showPlan(
-    plan: Plan | null,
-    levelWord: (zone: ZoneShape, one: CaseAnswer, answer: RunAnswer) => string,
-  ): void {
+  showPlan(plan: Plan | null, words: PlanWords): void {
     this.#plan?.remove();
-    this.#plan = plan === null ? null : new PlanLayer(this.#map, plan, levelWord);
+    this.#plan = plan === null ? null : new PlanLayer(this.#map, plan, words);
+  }
+
+  /** Only on the user's own wish: opening a plan, or its key. */
+  fitPlan(padding: PaddingOptions): void {
+    this.#plan?.fit(padding, this.#options.stillness ? 0 : 600);
+  }
+
+  /** For tests: where the drawn zones lie from their source, degrees from north. */
+  planBearing(): number | null {
+    return this.#plan?.bearing() ?? null;
+  }
+
+  /** The map as it stands, for paper. */
+  picture(): Promise<string> {
+    return new Promise((resolve) => {
+      void this.#map.once('render', () => {
+        resolve(this.#map.getCanvas().toDataURL('image/jpeg', 0.9));
+      });
+      this.#map.triggerRepaint();
+    });
   }
 
   /** The middle of what is seen. */

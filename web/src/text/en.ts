@@ -1,6 +1,7 @@
 import { mapEn } from './pages/map.en';
 import { plannerEn } from './pages/planner.en';
 import { stationsEn } from './pages/stations.en';
+import { substancesEn } from './pages/substances.en';
 import { upkeepEn } from './pages/upkeep.en';
 import type { Texts } from './texts';
 
@@ -9,6 +10,7 @@ export const en: Texts = {
   ...mapEn,
   ...plannerEn,
   ...stationsEn,
+  ...substancesEn,
   ...upkeepEn,
 
   productName: 'Windrose',

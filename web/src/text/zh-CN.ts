@@ -1,6 +1,7 @@
 import { mapZhCN } from './pages/map.zh-CN';
 import { plannerZhCN } from './pages/planner.zh-CN';
 import { stationsZhCN } from './pages/stations.zh-CN';
+import { substancesZhCN } from './pages/substances.zh-CN';
 import { upkeepZhCN } from './pages/upkeep.zh-CN';
 
 /** All words of the page in Chinese; en.ts must hold the same keys, or the type check fails. */
@@ -8,6 +9,7 @@ export const zhCN = {
   ...mapZhCN,
   ...plannerZhCN,
   ...stationsZhCN,
+  ...substancesZhCN,
   ...upkeepZhCN,
 
   productName: '风玫瑰',

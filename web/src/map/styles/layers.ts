@@ -6,7 +6,7 @@ import { roadLabels, roads } from '../layers/roads';
 import { cameraViews, selection, stationDots, stations } from '../layers/stations';
 import { pools, water, waterLabels } from '../layers/water';
 import { tanks, works } from '../layers/works';
-import { planLayers } from '../PlanLayer';
+import { planLayers } from '../planLayers';
 import type { Look } from './paint';
 
 /** The order of drawing, from the ground up; external tiles, where a park has some, lie right above the background. */
