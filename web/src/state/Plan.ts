@@ -72,9 +72,8 @@ export class Plan {
   }
 
   changeSource(source: SourceInput): void {
-    const { prefilled: _gone, ...rest } = this.input.value;
-    this.input.set({ ...rest, source });
-    this.#askSoon();
+    // values that somebody typed are no longer the tank's
+    this.change({ source, prefilled: [] });
   }
 
   changeWeather(part: Partial<WeatherInput>): void {
