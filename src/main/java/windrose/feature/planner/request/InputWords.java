@@ -1,4 +1,4 @@
-package windrose.feature.planner;
+package windrose.feature.planner.request;
 
 import static java.util.Map.entry;
 
@@ -59,6 +59,20 @@ final class InputWords {
           entry("id", "编号"),
           entry("shape", "容器形状"),
           entry("substance", "物质"),
+          entry("tank", "储罐"),
+          entry("detail", "详细程度"),
+          entry("ensemble", "集合计算"),
+          entry("direction_sigma_deg", "风向标准差（°）"),
+          entry("speed_share", "风速的不确定度"),
+          entry("class_share", "稳定度偏移一级的概率"),
+          entry("rate_share", "泄漏速率的不确定度"),
+          entry("members", "集合成员数"),
+          entry("columns", "网格列数"),
+          entry("rows", "网格行数"),
+          entry("case", "假定的泄漏口"),
+          entry("seed", "随机种子"),
+          entry("until_s", "计算到（s）"),
+          entry("began_s_ago", "已泄漏时间（s）"),
           entry("type", "类型"));
 
   private InputWords() {}

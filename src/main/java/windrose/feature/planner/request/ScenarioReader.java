@@ -1,4 +1,4 @@
-package windrose.feature.planner;
+package windrose.feature.planner.request;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -24,24 +24,37 @@ import windrose.domain.weather.SolarPosition;
 import windrose.platform.web.Problem;
 
 /** Turns the body of a request into a {@link PlannedScenario}; every mistake is answered with its pointer. */
-final class ScenarioReader {
+public final class ScenarioReader {
   private static final int MOST_PLACES = 20;
   private static final int MOST_LEVELS = 12;
   private static final int MOST_TIMES = 24;
+
+  /** How much is answered: everything, or what a person sees who still drags the point. */
+  private enum Detail {
+    FULL,
+    DRAG
+  }
 
   private final SubstanceTable substances;
   private final Function<LonLat, PickedWeather> liveWeather;
   private final Clock clock;
 
-  ScenarioReader(
+  public ScenarioReader(
       SubstanceTable substances, Function<LonLat, PickedWeather> liveWeather, Clock clock) {
     this.substances = substances;
     this.liveWeather = liveWeather;
     this.clock = clock;
   }
 
-  PlannedScenario read(JsonObject body) {
+  public PlannedScenario read(JsonObject body) {
     InputPart root = new InputPart(body, "");
+    PlannedScenario planned = read(root);
+    root.refuseOthers();
+    return planned;
+  }
+
+  /** The same, where the caller reads more fields of the body and refuses the others itself. */
+  public PlannedScenario read(InputPart root) {
     Substance substance = substance(root);
     FluidProperties fluid = substances.fluidOf(substance);
     LonLat at = root.lonLat("at");
@@ -52,9 +65,10 @@ final class ScenarioReader {
     List<PlannedScenario.Place> places = places(root);
     List<Double> times = times(root);
     ScenarioOptions options = options(root);
-    root.refuseOthers();
+    String tank = root.textOrNull("tank");
+    boolean brief = root.choice("detail", Detail.class, Detail.FULL) == Detail.DRAG;
     return new PlannedScenario(
-        fluid, at, sources, weather, hazards, levels, places, times, options);
+        fluid, at, sources, weather, hazards, levels, places, times, options, tank, brief);
   }
 
   private Substance substance(InputPart root) {

@@ -1,7 +1,8 @@
-package windrose.feature.planner;
+package windrose.feature.planner.request;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import windrose.domain.chemical.FluidProperties;
 import windrose.domain.consequence.Hazard;
 import windrose.domain.consequence.Level;
@@ -15,8 +16,10 @@ import windrose.domain.weather.PickedWeather;
  * @param at where it happens
  * @param sources one that is given, or three sizes of hole while nobody has seen it
  * @param timesS moments for which zones are wanted besides their maximum
+ * @param tank the tank that leaks, which is no neighbour of itself; null when it is none of the park's
+ * @param isBrief while somebody still drags the point: zones only
  */
-record PlannedScenario(
+public record PlannedScenario(
     FluidProperties fluid,
     LonLat at,
     List<SourceReader.Assumed> sources,
@@ -25,16 +28,18 @@ record PlannedScenario(
     List<Level> levels,
     List<Place> places,
     List<Double> timesS,
-    ScenarioOptions options) {
+    ScenarioOptions options,
+    @Nullable String tank,
+    boolean isBrief) {
   /**
    * A point for which numbers are wanted.
    *
    * @param airChangesPerHour of a house that stands there
    */
-  record Place(String id, LonLat at, double heightM, double airChangesPerHour) {}
+  public record Place(String id, LonLat at, double heightM, double airChangesPerHour) {}
 
   /** Whether the size of the source is only assumed. */
-  boolean isSourceAssumed() {
+  public boolean isSourceAssumed() {
     return sources.size() > 1;
   }
 }

@@ -1,7 +1,10 @@
-package windrose.feature.planner;
+package windrose.feature.planner.park;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +13,12 @@ import windrose.domain.park.Tank;
 import windrose.domain.release.TankRelease;
 import windrose.domain.release.Vessel;
 import windrose.feature.basemap.ParkShape;
+import windrose.feature.planner.answer.NoteTexts;
 
 /** A tank between the drawing, the domain and the request: what the register says of it becomes the source of a run. */
-final class TankInput {
+public final class TankInput {
+  private static final double AMBIENT_KPA = 101.325;
+
   private TankInput() {}
 
   static Tank tank(ParkShape shape) {
@@ -43,7 +49,7 @@ final class TankInput {
   }
 
   /** The source in the words of a request; the hole is left out, so that three sizes are computed until somebody has seen it. */
-  static JsonObject source(Tank tank, TankRelease release, @Nullable Double nozzleMm) {
+  public static JsonObject source(Tank tank, TankRelease release, @Nullable Double nozzleMm) {
     JsonObject json = new JsonObject().put("type", "tank");
     vessel(json, release.vessel());
     Double pressurePa = release.pressurePa();
@@ -81,6 +87,29 @@ final class TankInput {
           .put("diameter_m", standing.diameterM())
           .put("height_m", standing.heightM());
     }
+  }
+
+  /** How one value of the tank was got; the pressure is absolute here, as it is in the source. */
+  public static JsonObject input(LiveTank.Input input, NoteTexts texts, Instant now) {
+    boolean pressure = input.field().equals("pressure_mpa_g");
+    Double value = input.value();
+    JsonObject said = texts.json(List.of(input.sentence())).getJsonObject(0);
+    JsonObject json =
+        new JsonObject()
+            .put("field", pressure ? "pressure_kpa" : input.field())
+            .put("value", value == null || !pressure ? value : AMBIENT_KPA + value * 1_000)
+            .put("unit", pressure ? "kPa" : input.unit())
+            .put("how", input.how())
+            .put("zh", said.getString("zh"))
+            .put("en", said.getString("en"));
+    input.series().ifPresent(series -> json.put("series", series));
+    input
+        .reading()
+        .ifPresent(
+            reading ->
+                json.put("at", reading.at().toString())
+                    .put("age_s", Math.max(0, Duration.between(reading.at(), now).toSeconds())));
+    return input.why().isEmpty() ? json : json.put("why", input.why());
   }
 
   static @Nullable Double number(Map<String, Object> of, String name) {

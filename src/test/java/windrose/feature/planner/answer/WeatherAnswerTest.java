@@ -1,4 +1,4 @@
-package windrose.feature.planner;
+package windrose.feature.planner.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import windrose.domain.weather.MastReport;
 import windrose.domain.weather.Site;
 import windrose.domain.weather.WeatherPicker;
 
-class WeatherJsonTest {
+class WeatherAnswerTest {
   private static final LonLat PARK = new LonLat(116.02, 35.02);
   private static final Instant NOON = Instant.parse("2026-06-21T04:00:00Z");
 
@@ -50,7 +50,7 @@ class WeatherJsonTest {
 
   private JsonObject weather(MastReport... masts) {
     Site open = new Site(0.03, null, null);
-    return WeatherJson.of(WeatherPicker.pick(List.of(masts), PARK, NOON, open), texts);
+    return WeatherAnswer.of(WeatherPicker.pick(List.of(masts), PARK, NOON, open), texts);
   }
 
   private static MastReport mast(

@@ -1,4 +1,4 @@
-package windrose.feature.planner;
+package windrose.feature.planner.answer;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -45,7 +45,7 @@ public final class NoteTexts {
     }
   }
 
-  static NoteTexts parse(String csv) throws CsvMistake {
+  public static NoteTexts parse(String csv) throws CsvMistake {
     Map<String, Sentence> sentences = new HashMap<>();
     for (CsvRow row : CsvTable.parse(csv).rows()) {
       sentences.put(
@@ -55,11 +55,11 @@ public final class NoteTexts {
     return new NoteTexts(sentences);
   }
 
-  boolean knows(String code) {
+  public boolean knows(String code) {
     return sentences.containsKey(code);
   }
 
-  JsonArray json(List<ModelNote> notes) {
+  public JsonArray json(List<ModelNote> notes) {
     JsonArray list = new JsonArray();
     for (ModelNote note : notes) {
       Sentence sentence = sentence(note);
@@ -83,7 +83,7 @@ public final class NoteTexts {
   }
 
   /** Why a hazard has no answer. */
-  static JsonObject refusal(Outcome.Refused refused) {
+  public static JsonObject refusal(Outcome.Refused refused) {
     return new JsonObject()
         .put("field", refused.field())
         .put("zh", refused.sentenceZh())
@@ -95,22 +95,22 @@ public final class NoteTexts {
    *
    * @param kind whose word it is: {@code level}, {@code field}, {@code method}, or the name of a note's value
    */
-  String wordZh(String kind, String word) {
+  public String wordZh(String kind, String word) {
     Sentence known = sentences.get(kind + ":" + word);
     return known == null ? word : known.zh;
   }
 
   /** As {@link #wordZh}, in English. */
-  String wordEn(String kind, String word) {
+  public String wordEn(String kind, String word) {
     Sentence known = sentences.get(kind + ":" + word);
     return known == null ? word : known.en;
   }
 
-  String limitsZh() {
+  public String limitsZh() {
     return sentences.getOrDefault("limits", new Sentence("", "")).zh;
   }
 
-  String limitsEn() {
+  public String limitsEn() {
     return sentences.getOrDefault("limits", new Sentence("", "")).en;
   }
 

@@ -1,4 +1,4 @@
-package windrose.feature.planner;
+package windrose.feature.planner.request;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -13,7 +13,7 @@ import windrose.domain.geo.LonLat;
 import windrose.platform.web.Problem;
 
 /** One object of the request's body, read strictly: each complaint names the field by its pointer, and the range it may have. */
-final class InputPart {
+public final class InputPart {
   private final JsonObject json;
   private final String pointer;
   private final Set<String> asked = new HashSet<>();
@@ -37,16 +37,16 @@ final class InputPart {
     }
   }
 
-  InputPart(JsonObject json, String pointer) {
+  public InputPart(JsonObject json, String pointer) {
     this.json = json;
     this.pointer = pointer;
   }
 
-  String at(String name) {
+  public String at(String name) {
     return pointer + "/" + name;
   }
 
-  double number(String name, double low, double high) {
+  public double number(String name, double low, double high) {
     Double found = numberOrNull(name, low, high);
     if (found == null) {
       throw Problem.invalidField(
@@ -57,7 +57,7 @@ final class InputPart {
     return found;
   }
 
-  @Nullable Double numberOrNull(String name, double low, double high) {
+  public @Nullable Double numberOrNull(String name, double low, double high) {
     Number found = find(name, Number.class, Kind.NUMBER);
     if (found == null) {
       return null;
@@ -72,12 +72,12 @@ final class InputPart {
     return value;
   }
 
-  double numberOr(String name, double usual, double low, double high) {
+  public double numberOr(String name, double usual, double low, double high) {
     Double found = numberOrNull(name, low, high);
     return found == null ? usual : found;
   }
 
-  String text(String name) {
+  public String text(String name) {
     String found = textOrNull(name);
     if (found == null) {
       throw Problem.invalidField(
@@ -88,17 +88,17 @@ final class InputPart {
     return found;
   }
 
-  @Nullable String textOrNull(String name) {
+  public @Nullable String textOrNull(String name) {
     return find(name, String.class, Kind.TEXT);
   }
 
-  boolean flag(String name, boolean usual) {
+  public boolean flag(String name, boolean usual) {
     Boolean found = find(name, Boolean.class, Kind.FLAG);
     return found == null ? usual : found;
   }
 
   /** One of the constants, written in small letters with hyphens or underscores as they are named. */
-  <E extends Enum<E>> E choice(String name, Class<E> type, @Nullable E usual) {
+  public <E extends Enum<E>> E choice(String name, Class<E> type, @Nullable E usual) {
     String found = textOrNull(name);
     if (found == null) {
       if (usual == null) {
@@ -124,7 +124,7 @@ final class InputPart {
         "%s应为 %s 之一。".formatted(InputWords.zh(name), known(type)));
   }
 
-  <E extends Enum<E>> List<E> choices(String name, Class<E> type) {
+  public <E extends Enum<E>> List<E> choices(String name, Class<E> type) {
     List<E> found = new ArrayList<>();
     JsonArray array = find(name, JsonArray.class, Kind.LIST);
     if (array != null) {
@@ -141,7 +141,7 @@ final class InputPart {
     return String.join(", ", names);
   }
 
-  LonLat lonLat(String name) {
+  public LonLat lonLat(String name) {
     JsonArray array = find(name, JsonArray.class, Kind.POSITION);
     if (array == null
         || array.size() != 2
@@ -157,7 +157,7 @@ final class InputPart {
     return new LonLat(lon.doubleValue(), lat.doubleValue());
   }
 
-  InputPart part(String name) {
+  public InputPart part(String name) {
     return findPart(name)
         .orElseThrow(
             () ->
@@ -167,12 +167,12 @@ final class InputPart {
                     "请给出%s：一个对象。".formatted(InputWords.zh(name))));
   }
 
-  Optional<InputPart> findPart(String name) {
+  public Optional<InputPart> findPart(String name) {
     return Optional.ofNullable(find(name, JsonObject.class, Kind.OBJECT))
         .map(found -> new InputPart(found, at(name)));
   }
 
-  List<InputPart> parts(String name, int most) {
+  public List<InputPart> parts(String name, int most) {
     JsonArray array = find(name, JsonArray.class, Kind.OBJECTS);
     List<InputPart> found = new ArrayList<>();
     if (array == null) {
@@ -212,7 +212,7 @@ final class InputPart {
   }
 
   /** Call it last: a field that nobody asked for is a typing error or a hope, and both deserve an answer. */
-  void refuseOthers() {
+  public void refuseOthers() {
     for (String name : json.fieldNames()) {
       if (!asked.contains(name)) {
         throw Problem.invalidField(

@@ -1,4 +1,4 @@
-package windrose.feature.planner;
+package windrose.feature.planner.request;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package windrose.feature.planner;
+package windrose.feature.planner.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -1,4 +1,4 @@
-package windrose.feature.planner;
+package windrose.feature.planner.runs;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -16,7 +16,7 @@ import windrose.platform.work.HeavyWork;
  * <p>Who asks again before the last answer came gets only the newest: the older waiting one is answered with 409. Event loop
  * only.
  */
-final class UserRuns {
+public final class UserRuns {
   private final HeavyWork work;
   private final int together;
   private final Map<String, Waiting<?>> waiting = new HashMap<>();
@@ -26,14 +26,14 @@ final class UserRuns {
   /**
    * @param together how many runs of all people compute at once
    */
-  UserRuns(HeavyWork work, int together) {
+  public UserRuns(HeavyWork work, int together) {
     this.work = work;
     this.together = together;
   }
 
   private record Waiting<T>(String what, HeavyWork.Sum<T> sum, Promise<T> promise) {}
 
-  <T> Future<T> run(String user, String what, HeavyWork.Sum<T> sum) {
+  public <T> Future<T> run(String user, String what, HeavyWork.Sum<T> sum) {
     Waiting<T> mine = new Waiting<>(what, sum, Promise.promise());
     Waiting<?> before = waiting.put(user, mine);
     if (before != null) {
@@ -76,7 +76,7 @@ final class UserRuns {
             });
   }
 
-  int inHand() {
+  public int inHand() {
     return waiting.size() + running.size();
   }
 }

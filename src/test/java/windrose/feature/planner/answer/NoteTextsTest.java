@@ -1,4 +1,4 @@
-package windrose.feature.planner;
+package windrose.feature.planner.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package windrose.feature.planner;
+package windrose.feature.planner.answer;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,28 +11,28 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
  * <p>Spread evenly over each place, so a zone that cuts a village in half holds half of it; a place that is a point counts whole.
  * Numbers are of the register and not of this minute.
  */
-final class PeopleNear {
+public final class PeopleNear {
   /**
    * A place with people.
    *
    * @param area in degrees WGS-84, as zones are
    */
-  record Place(String id, String kind, Geometry area, double day, double night) {}
+  public record Place(String id, String kind, Geometry area, double day, double night) {}
 
   /** People by day and by night, and how many schools, hospitals and homes are touched. */
-  record Count(long day, long night, int sensitivePlaces) {}
+  public record Count(long day, long night, int sensitivePlaces) {}
 
   private static final List<String> SENSITIVE =
       List.of("school", "kindergarten", "hospital", "nursing_home");
 
   private final List<Place> places;
 
-  PeopleNear(List<Place> places) {
+  public PeopleNear(List<Place> places) {
     this.places = List.copyOf(places);
   }
 
   /** Nothing when the register knows no people at all: then 0 would be a lie. */
-  @Nullable Count in(Geometry zone) {
+  public @Nullable Count in(Geometry zone) {
     if (places.isEmpty()) {
       return null;
     }

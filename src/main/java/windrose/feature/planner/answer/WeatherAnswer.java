@@ -1,4 +1,4 @@
-package windrose.feature.planner;
+package windrose.feature.planner.answer;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -7,10 +7,10 @@ import windrose.domain.weather.Derivation;
 import windrose.domain.weather.PickedWeather;
 
 /** Weather as JSON, each value with how it was got. */
-final class WeatherJson {
-  private WeatherJson() {}
+public final class WeatherAnswer {
+  private WeatherAnswer() {}
 
-  static JsonObject of(PickedWeather weather, NoteTexts texts) {
+  public static JsonObject of(PickedWeather weather, NoteTexts texts) {
     JsonObject json = new JsonObject();
     weather
         .atmosphere()

@@ -1,4 +1,4 @@
-package windrose.feature.planner;
+package windrose.feature.planner.answer;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -14,14 +14,14 @@ import windrose.domain.geo.LocalPoint;
 import windrose.domain.geo.LonLat;
 
 /** Zones in degrees WGS-84, as GeoJSON multipolygons with six decimals, a tenth of a metre. */
-final class ZoneJson {
+public final class ZoneShapes {
   private static final double ROUNDING = 1e6;
   private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
-  private ZoneJson() {}
+  private ZoneShapes() {}
 
   /** Metres around the source into degrees. */
-  static Geometry toLonLat(Geometry local, LocalFrame frame) {
+  public static Geometry toLonLat(Geometry local, LocalFrame frame) {
     return new GeometryTransformer() {
       @Override
       protected CoordinateSequence transformCoordinates(CoordinateSequence from, Geometry parent) {
@@ -35,12 +35,27 @@ final class ZoneJson {
     }.transform(local);
   }
 
+  /** Degrees into metres around the frame's origin. */
+  public static Geometry toLocal(Geometry lonLat, LocalFrame frame) {
+    return new GeometryTransformer() {
+      @Override
+      protected CoordinateSequence transformCoordinates(CoordinateSequence from, Geometry parent) {
+        Coordinate[] turned = new Coordinate[from.size()];
+        for (int i = 0; i < turned.length; i++) {
+          LocalPoint at = frame.toLocal(new LonLat(from.getX(i), from.getY(i)));
+          turned[i] = new Coordinate(at.eastM(), at.northM());
+        }
+        return GEOMETRY.getCoordinateSequenceFactory().create(turned);
+      }
+    }.transform(lonLat);
+  }
+
   private static double rounded(double degrees) {
     return Math.rint(degrees * ROUNDING) / ROUNDING;
   }
 
   /** Shells counter-clockwise, holes clockwise, as RFC 7946 wants it. */
-  static JsonObject multiPolygon(Geometry lonLat) {
+  public static JsonObject multiPolygon(Geometry lonLat) {
     JsonArray polygons = new JsonArray();
     for (int i = 0; i < lonLat.getNumGeometries(); i++) {
       if (lonLat.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {

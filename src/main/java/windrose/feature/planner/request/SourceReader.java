@@ -1,4 +1,4 @@
-package windrose.feature.planner;
+package windrose.feature.planner.request;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +17,14 @@ import windrose.domain.release.Vessel;
 import windrose.platform.web.Problem;
 
 /** Turns {@code source} of a request into releases: the one that was given, or three sizes of hole while nobody has seen it. */
-final class SourceReader {
+public final class SourceReader {
   private static final double ZERO_CELSIUS_K = 273.15;
   private static final double COMMERCIAL_STEEL_M = 4.6e-5;
 
   /** Holes of AQ/T 3046-2013 (from memory of its table): a small hole stands for up to 5 mm, a large one for 50 to 150 mm. */
-  static final double SMALL_HOLE_MM = 5;
+  public static final double SMALL_HOLE_MM = 5;
 
-  static final double LARGE_HOLE_MM = 100;
+  public static final double LARGE_HOLE_MM = 100;
 
   private SourceReader() {}
 
@@ -34,9 +34,9 @@ final class SourceReader {
    * @param id {@code given}, {@code small}, {@code large} or {@code full}
    * @param holeMm null where there is no hole
    */
-  record Assumed(String id, @Nullable Double holeMm, ReleaseInput release) {}
+  public record Assumed(String id, @Nullable Double holeMm, ReleaseInput release) {}
 
-  static List<Assumed> read(InputPart source) {
+  public static List<Assumed> read(InputPart source) {
     String type = source.text("type");
     List<Assumed> all =
         switch (type) {
