@@ -1,6 +1,11 @@
-import type { Page } from '../protocol/http';
-import type { RunAnswer, RunQuestion, SubstanceName, TankSource } from '../protocol/consequence';
-import { download, get, post } from './client';
+import type { RunAnswer, RunQuestion, TankSource } from '../protocol/consequence';
+import type { ProtectiveDistances } from '../protocol/distances';
+import type {
+  BackgroundRun,
+  ProbabilityAnswer,
+  ProbabilityQuestion,
+} from '../protocol/probability';
+import { download, get, post, write } from './client';
 
 export function runConsequence(question: RunQuestion, signal: AbortSignal): Promise<RunAnswer> {
   return post('consequence', question, signal);
@@ -15,7 +20,31 @@ export function getTankSource(tank: string): Promise<TankSource> {
   return get(`tanks/${encodeURIComponent(tank)}/release`);
 }
 
-export async function listSubstances(): Promise<SubstanceName[]> {
-  const page: Page<SubstanceName> = await get('substances?limit=500');
-  return page.items;
+export function runEnsemble(
+  question: ProbabilityQuestion,
+  signal: AbortSignal,
+): Promise<ProbabilityAnswer> {
+  return post('consequence/ensemble', question, signal);
+}
+
+export function startRun(question: ProbabilityQuestion): Promise<BackgroundRun> {
+  return write('POST', 'consequence/runs', question);
+}
+
+export function getRun(id: string): Promise<BackgroundRun> {
+  return get(`consequence/runs/${encodeURIComponent(id)}`);
+}
+
+export function cancelRun(id: string): Promise<unknown> {
+  return write('DELETE', `consequence/runs/${encodeURIComponent(id)}`);
+}
+
+export function getDistances(
+  cas: string,
+  spill: 'small' | 'large',
+  at: readonly [number, number],
+  signal: AbortSignal,
+): Promise<ProtectiveDistances> {
+  const query = new URLSearchParams({ cas, spill, lon: String(at[0]), lat: String(at[1]) });
+  return get(`protective-distances?${query.toString()}`, signal);
 }

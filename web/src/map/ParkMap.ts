@@ -13,7 +13,6 @@ import { getLayer, layerPath } from '../api/park';
 import type { ParkModel } from '../live/parkModel';
 import type { ParkState } from '../live/ParkState';
 import type { LayerCode } from '../protocol/http';
-import type { CaseAnswer, RunAnswer, ZoneShape } from '../protocol/consequence';
 import type { MapView } from '../state/address';
 import type { Plan } from '../state/Plan';
 import type { Sketch } from '../state/Sketch';
@@ -24,9 +23,11 @@ import { LiveFeatures } from './LiveFeatures';
 import { middleOf, pointsOf } from './middle';
 import { dayLight, sharpPicture } from './picture';
 import { pickObject } from './picking';
-import { PlanLayer, planSources } from './PlanLayer';
 import { SketchLayer, type SketchWords } from './SketchLayer';
 import { sketchSources } from './layers/drawings';
+import type { PlanWords } from './planFeatures';
+import { PlanLayer } from './PlanLayer';
+import { planSources } from './planLayers';
 import { nameAlongFlow } from './riverName';
 import { joinRoadsByName } from './roadNames';
 import { layersOf } from './styles/layers';
@@ -189,12 +190,19 @@ export class ParkMap {
   }
 
   /** Draws an open plan; null takes it away. */
-  showPlan(
-    plan: Plan | null,
-    levelWord: (zone: ZoneShape, one: CaseAnswer, answer: RunAnswer) => string,
-  ): void {
+  showPlan(plan: Plan | null, words: PlanWords): void {
     this.#plan?.remove();
-    this.#plan = plan === null ? null : new PlanLayer(this.#map, plan, levelWord);
+    this.#plan = plan === null ? null : new PlanLayer(this.#map, plan, words);
+  }
+
+  /** Only on the user's own wish: opening a plan, or its key. */
+  fitPlan(padding: PaddingOptions): void {
+    this.#plan?.fit(padding, this.#options.stillness ? 0 : 600);
+  }
+
+  /** For tests: where the drawn zones lie from their source, degrees from north. */
+  planBearing(): number | null {
+    return this.#plan?.bearing() ?? null;
   }
 
   /** Shows what is measured and drawn, and gives it the map's clicks while a tool is open. */
@@ -250,13 +258,13 @@ export class ParkMap {
   }
 
   /** The picture of what is seen, by day and with full-colour signs; then all is as before. */
-  async printPicture(onSight: (kinds: ReadonlySet<string>) => void): Promise<string> {
+  async printPicture(onSight?: (kinds: ReadonlySet<string>) => void): Promise<string> {
     const signs = this.#signs;
     const day = dayLight();
     this.#lamp = day;
     this.showSigns(true);
     const picture = await sharpPicture(this.#map);
-    onSight(this.kindsInSight());
+    onSight?.(this.kindsInSight());
     this.#lamp = document.documentElement;
     day.remove();
     this.showSigns(signs);

@@ -1,169 +1,120 @@
 import type {
   GeoJSONSource,
-  LayerSpecification,
+  LngLatBoundsLike,
   Map as MapLibreMap,
   MapMouseEvent,
   MapTouchEvent,
+  PaddingOptions,
 } from 'maplibre-gl';
-import type { CaseAnswer, HazardAnswer, RunAnswer, ZoneShape } from '../protocol/consequence';
 import type { Plan } from '../state/Plan';
-import { labelFont, type LayerBuilder } from './styles/paint';
+import {
+  bandOf,
+  firstMinutesOf,
+  frontsOf,
+  pointsOfPlan,
+  probableOf,
+  zonesOf,
+  type PlanWords,
+} from './planFeatures';
+import { planSources } from './planLayers';
 
-export const planSources = ['plan_zones', 'plan_band', 'plan_compared', 'plan_points'] as const;
-
-/** Zones of a what-if: citron, nested by strength; three bare outlines while the source is only assumed. */
-export const planLayers: LayerBuilder = (look) => {
-  const c = look.colours;
-  const layers: LayerSpecification[] = [
-    {
-      id: 'plan-band',
-      type: 'line',
-      source: 'plan_band',
-      paint: {
-        'line-color': c.plume,
-        'line-width': 1.25,
-        'line-dasharray': [4, 3],
-        'line-opacity': 0.7,
-      },
-    },
-    {
-      id: 'plan-fill',
-      type: 'fill',
-      source: 'plan_zones',
-      filter: ['==', ['get', 'filled'], true],
-      paint: {
-        'fill-color': c.plume,
-        'fill-opacity': ['match', ['get', 'rank'], 0, 0.4, 1, 0.2, 0.12],
-      },
-    },
-    {
-      id: 'plan-line',
-      type: 'line',
-      source: 'plan_zones',
-      layout: { 'line-join': 'round' },
-      paint: {
-        'line-color': c.plume,
-        'line-width': ['match', ['get', 'case'], 'full', 2.25, 'large', 1.5, 'small', 1, 1.5],
-        'line-opacity': ['match', ['get', 'rank'], 0, 1, 1, 0.85, 0.7],
-      },
-    },
-    {
-      id: 'plan-compared',
-      type: 'line',
-      source: 'plan_compared',
-      paint: { 'line-color': c.muted, 'line-width': 1.5, 'line-dasharray': [2, 2] },
-    },
-    {
-      id: 'plan-label',
-      type: 'symbol',
-      source: 'plan_zones',
-      layout: {
-        'symbol-placement': 'line',
-        'symbol-spacing': 360,
-        'text-field': ['get', 'label'],
-        'text-font': labelFont,
-        'text-size': 11,
-        'text-padding': 4,
-      },
-      paint: { 'text-color': c.text, 'text-halo-color': c.panel, 'text-halo-width': 2 },
-    },
-    {
-      id: 'plan-point',
-      type: 'circle',
-      source: 'plan_points',
-      paint: {
-        'circle-radius': ['match', ['get', 'kind'], 'source', 9, 5],
-        'circle-color': ['match', ['get', 'kind'], 'source', c.plume, c.panel],
-        'circle-stroke-color': ['match', ['get', 'kind'], 'source', c.ground, c.accent],
-        'circle-stroke-width': 2.5,
-      },
-    },
-  ];
-  return layers;
-};
+const TOUCH_RADIUS_PX = 18;
+/** A plume may be longer; then its beginning is what must be seen. */
+const MOST_SHOWN_M = 6_000;
+const METRES_PER_DEGREE = 111_320;
 
 /** Draws the open plan and lets its source be dragged; a click elsewhere asks for the numbers there. */
 export class PlanLayer {
   readonly #map: MapLibreMap;
   readonly #plan: Plan;
-  readonly #levelWord: (zone: ZoneShape, one: CaseAnswer, answer: RunAnswer) => string;
+  readonly #words: PlanWords;
   readonly #endings: (() => void)[] = [];
   #dragging = false;
+  #zones: GeoJSON.Feature[] = [];
 
-  constructor(
-    map: MapLibreMap,
-    plan: Plan,
-    levelWord: (zone: ZoneShape, one: CaseAnswer, answer: RunAnswer) => string,
-  ) {
+  constructor(map: MapLibreMap, plan: Plan, words: PlanWords) {
     this.#map = map;
     this.#plan = plan;
-    this.#levelWord = levelWord;
+    this.#words = words;
     const draw = (): void => {
       this.draw();
     };
-    for (const cell of [plan.answer, plan.hazard, plan.timeS, plan.compared]) {
-      this.#endings.push(cell.listen(draw));
-    }
-    this.#endings.push(plan.input.listen(draw), plan.probe.listen(draw));
+    const { answer, hazard, level, timeS, compared, input, probe, probability, firstMinutes } =
+      plan;
+    this.#endings.push(
+      answer.listen(draw),
+      hazard.listen(draw),
+      level.listen(draw),
+      timeS.listen(draw),
+      compared.listen(draw),
+      input.listen(draw),
+      probe.listen(draw),
+      probability.on.listen(draw),
+      probability.answer.listen(draw),
+      firstMinutes.answer.listen(draw),
+      firstMinutes.drawn.listen(draw),
+    );
     this.#listen();
     this.draw();
   }
 
   draw(): void {
-    const { answer, compared, probe, input } = this.#plan;
-    this.#set('plan_zones', this.#zones(answer.value, true));
-    this.#set('plan_compared', this.#zones(compared.value, false));
-    this.#set('plan_band', this.#band(answer.value));
-    const point = (kind: string, at: readonly [number, number]): GeoJSON.Feature => ({
-      type: 'Feature',
-      properties: { kind },
-      geometry: { type: 'Point', coordinates: [at[0], at[1]] },
-    });
-    const points = [point('source', input.value.at)];
-    if (probe.value !== null) points.push(point('probe', probe.value));
-    this.#set('plan_points', points);
+    const plan = this.#plan;
+    const words = this.#words;
+    const answer = plan.answer.value;
+    const probable = plan.probability.on.value ? plan.probability.answer.value : null;
+    const asks = plan.probability.on.value;
+    this.#zones =
+      probable !== null
+        ? probableOf(plan, probable, words.probable)
+        : answer === null || asks
+          ? []
+          : zonesOf(plan, answer, plan.timeS.value, words.zone);
+    const still = answer !== null && !asks && plan.timeS.value === null;
+    const kept = plan.compared.value?.answer;
+    this.#set('plan_zones', this.#zones);
+    this.#set('plan_fronts', still ? frontsOf(plan, answer, words.front) : []);
+    this.#set('plan_band', still ? bandOf(plan, answer) : []);
+    this.#set('plan_compared', kept === undefined ? [] : zonesOf(plan, kept, null, words.kept));
+    this.#set('plan_first', firstMinutesOf(plan, words.first));
+    this.#set('plan_points', pointsOfPlan(plan));
+  }
+
+  /** Brings the zones onto the screen, those parts at least that lie within some kilometres of the source. */
+  fit(padding: PaddingOptions, duration: number): void {
+    const [lon, lat] = this.#plan.input.value.at;
+    const tall = MOST_SHOWN_M / METRES_PER_DEGREE;
+    const wide = tall / Math.cos((lat * Math.PI) / 180);
+    const box: [number, number, number, number] = [lon, lat, lon, lat];
+    for (const zone of this.#zones) {
+      for (const corner of (zone.geometry as GeoJSON.MultiPolygon).coordinates.flat(2)) {
+        const x = Math.min(lon + wide, Math.max(lon - wide, corner[0] ?? lon));
+        const y = Math.min(lat + tall, Math.max(lat - tall, corner[1] ?? lat));
+        box[0] = Math.min(box[0], x);
+        box[1] = Math.min(box[1], y);
+        box[2] = Math.max(box[2], x);
+        box[3] = Math.max(box[3], y);
+      }
+    }
+    this.#map.fitBounds(box as LngLatBoundsLike, { padding, duration, maxZoom: 16.5 });
+  }
+
+  /** The bearing from the source to the middle of what is drawn, degrees from north; null while nothing is. */
+  bearing(): number | null {
+    const [lon, lat] = this.#plan.input.value.at;
+    const corners = this.#zones.flatMap((zone) =>
+      (zone.geometry as GeoJSON.MultiPolygon).coordinates.flat(2),
+    );
+    if (corners.length === 0) return null;
+    const mean = (axis: 0 | 1): number =>
+      corners.reduce((sum, corner) => sum + (corner[axis] ?? 0), 0) / corners.length;
+    const east = (mean(0) - lon) * Math.cos((lat * Math.PI) / 180);
+    return ((Math.atan2(east, mean(1) - lat) * 180) / Math.PI + 360) % 360;
   }
 
   remove(): void {
     for (const end of this.#endings) end();
     for (const source of planSources) this.#set(source, []);
-  }
-
-  #hazardOf(one: CaseAnswer): HazardAnswer | undefined {
-    return one.hazards.find((each) => each.hazard === this.#plan.hazard.value);
-  }
-
-  #zones(answer: RunAnswer | null, named: boolean): GeoJSON.Feature[] {
-    if (answer === null) return [];
-    const assumed = answer.source_assumed;
-    return answer.cases.flatMap((one) => {
-      const hazard = this.#hazardOf(one);
-      const timeS = this.#plan.timeS.value;
-      const slice = hazard?.slices?.find((each) => each.s === timeS);
-      const zones: ZoneShape[] = (timeS === null ? hazard?.zones : slice?.zones) ?? [];
-      // while the size of the hole is assumed, one outline for each size says more than nine
-      const chosen = assumed ? zones.slice(Math.min(1, zones.length - 1), 2) : zones;
-      return chosen
-        .map((zone) => ({ zone, rank: zones.indexOf(zone) }))
-        .filter(({ zone }) => zone.geometry.coordinates.length > 0)
-        .reverse()
-        .map(({ zone, rank }): GeoJSON.Feature => ({
-          type: 'Feature',
-          properties: {
-            rank,
-            case: one.id,
-            filled: !assumed && named,
-            label: named ? this.#levelWord(zone, one, answer) : '',
-          },
-          geometry: zone.geometry,
-        }));
-    });
-  }
-
-  #band(answer: RunAnswer | null): GeoJSON.Feature[] {
-    const last = answer?.cases.at(-1);
-    const band = last === undefined ? undefined : this.#hazardOf(last)?.band;
-    return band === undefined ? [] : [{ type: 'Feature', properties: {}, geometry: band }];
   }
 
   #set(source: string, features: GeoJSON.Feature[]): void {
@@ -174,20 +125,20 @@ export class PlanLayer {
 
   #listen(): void {
     const map = this.#map;
-    const isSource = (event: MapMouseEvent | MapTouchEvent): boolean =>
-      map
-        .queryRenderedFeatures(event.point, { layers: ['plan-point'] })
-        .some((feature) => feature.properties['kind'] === 'source');
+    const isSource = (event: MapMouseEvent | MapTouchEvent): boolean => {
+      const { at } = this.#plan.input.value;
+      return map.project([at[0], at[1]]).dist(event.point) <= TOUCH_RADIUS_PX;
+    };
     const begin = (event: MapMouseEvent | MapTouchEvent): void => {
       if (!isSource(event)) return;
       event.preventDefault();
       this.#dragging = true;
     };
     const move = (event: MapMouseEvent | MapTouchEvent): void => {
-      if (!this.#dragging) return;
-      this.#plan.change({ at: [event.lngLat.lng, event.lngLat.lat], tank: null });
+      if (this.#dragging) this.#plan.drag([event.lngLat.lng, event.lngLat.lat]);
     };
     const end = (): void => {
+      if (this.#dragging) this.#plan.drop();
       this.#dragging = false;
     };
     map.on('mousedown', begin);

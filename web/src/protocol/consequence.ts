@@ -53,6 +53,42 @@ export interface SourceAnswer {
   notes: Note[];
 }
 
+/** A tank nearby that heat or blast may drag along. */
+export interface NeighbourTank {
+  id: string;
+  name_zh: string;
+  name_en: string;
+  distance_m: number;
+  hazard: string;
+  after_s?: number | null;
+  source: string;
+  confidence: string;
+  zh: string;
+  en: string;
+}
+
+/** What no zone can show, as named warnings. */
+export interface Warnings {
+  incompatible: {
+    id: string;
+    distance_m: number;
+    zh: string;
+    en: string;
+    source: string;
+    confidence: string;
+  }[];
+  combustion_products: {
+    cas: string;
+    name_zh: string;
+    name_en: string;
+    source: string;
+    confidence: string;
+  }[];
+  not_modelled: { hazard: string; zh: string; en: string }[];
+  zh: string;
+  en: string;
+}
+
 export interface CaseAnswer {
   /** given, or small, large and full while nobody has seen the hole */
   id: string;
@@ -61,6 +97,8 @@ export interface CaseAnswer {
   hazards: HazardAnswer[];
   receptors: PlaceAnswer[];
   notes: Note[];
+  neighbours?: NeighbourTank[];
+  neighbours_checked?: number;
 }
 
 export interface WeatherAnswer {
@@ -96,6 +134,7 @@ export interface RunAnswer {
   source_assumed: boolean;
   mode: string;
   cases: CaseAnswer[];
+  warnings?: Warnings;
   limits_zh: string;
   limits_en: string;
 }
@@ -118,6 +157,10 @@ export interface RunQuestion {
   mode: 'screening' | 'accurate';
   receptors?: { id: string; position: [number, number]; height_m?: number }[];
   times?: { s: number }[];
+  /** the tank that the source is, which then is no neighbour of itself */
+  tank?: string;
+  /** only the zones, for the many questions of a drag */
+  detail?: 'drag' | 'full';
 }
 
 export interface TankSource {
@@ -126,10 +169,14 @@ export interface TankSource {
   at: [number, number];
   source: SourceInput;
   notes: Note[];
+  inputs?: PrefilledValue[];
 }
 
-export interface SubstanceName {
-  cas: string;
-  name_zh: string;
-  name_en: string;
+/** How a value of the tank was got, with the ready sentence. */
+export interface PrefilledValue {
+  field: string;
+  value: number;
+  how: 'measured' | 'register' | 'assumed';
+  zh: string;
+  en: string;
 }

@@ -1,10 +1,20 @@
 import { exportRun, runConsequence } from '../api/planner';
-import type { RunAnswer, RunQuestion, SourceInput, WeatherInput } from '../protocol/consequence';
+import type {
+  PrefilledValue,
+  RunAnswer,
+  RunQuestion,
+  SourceInput,
+  WeatherInput,
+} from '../protocol/consequence';
 import { Cell } from './Cell';
+import { FirstMinutes } from './FirstMinutes';
+import { Probability } from './Probability';
 
 const REST_MS = 120;
+/** Fronts that are drawn on the map as dotted lines. */
+export const FRONTS_S = [300, 600, 1200, 2400];
 /** Moments for which the cloud is drawn while somebody scrubs through time. */
-const TIMES_S = [60, 120, 180, 300, 450, 600, 900, 1200, 1800, 2700, 3600];
+const TIMES_S = [60, 120, 180, 300, 450, 600, 900, 1200, 1800, 2400, 2700, 3600];
 
 /** What is asked: a source at a place, in a weather. */
 export interface PlanInput {
@@ -14,26 +24,46 @@ export interface PlanInput {
   readonly source: SourceInput;
   readonly weather: WeatherInput;
   readonly mode: 'screening' | 'accurate';
+  /** how the tank's values were got; gone once somebody types others */
+  readonly prefilled?: readonly PrefilledValue[];
+}
+
+/** An answer with the question that it belongs to. */
+export interface KeptPlan {
+  readonly input: PlanInput;
+  readonly answer: RunAnswer;
 }
 
 /** A what-if: asks the server at each change, shows the newest answer, and keeps one earlier answer to compare with. */
 export class Plan {
   readonly input: Cell<PlanInput>;
   readonly answer = new Cell<RunAnswer | null>(null);
-  readonly compared = new Cell<RunAnswer | null>(null);
+  readonly compared = new Cell<KeptPlan | null>(null);
   readonly busy = new Cell(false);
   readonly failure = new Cell<unknown>(null);
   readonly hazard = new Cell<string | null>(null);
+  /** the level that is drawn where only one can be; null takes the middle one */
+  readonly level = new Cell<string | null>(null);
   /** null shows the greatest extent over all time */
   readonly timeS = new Cell<number | null>(null);
   readonly overTime = new Cell(false);
   readonly probe = new Cell<readonly [number, number] | null>(null);
+  /** the next click on the map puts the source there */
+  readonly placing = new Cell(false);
+  /** counts the wishes to bring all zones onto the screen */
+  readonly fits = new Cell(0);
+  readonly probability: Probability;
+  readonly firstMinutes: FirstMinutes;
   #asking = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #dragging = false;
 
   constructor(first: PlanInput) {
     this.input = new Cell(first);
+    this.probability = new Probability(() => this.#basics());
+    this.firstMinutes = new FirstMinutes();
     this.#ask();
+    this.firstMinutes.look(first.substance, first.at);
   }
 
   change(part: Partial<PlanInput>): void {
@@ -41,17 +71,40 @@ export class Plan {
     this.#askSoon();
   }
 
-  changeSource(part: Record<string, unknown>): void {
-    this.change({ source: { ...this.input.value.source, ...part } });
+  changeSource(source: SourceInput): void {
+    // values that somebody typed are no longer the tank's
+    this.change({ source, prefilled: [] });
   }
 
   changeWeather(part: Partial<WeatherInput>): void {
     this.change({ weather: { ...this.input.value.weather, ...part } });
   }
 
-  lookAt(point: readonly [number, number] | null): void {
+  /** While the source is dragged only its zones are asked for; the rest follows when it lies still. */
+  drag(at: readonly [number, number]): void {
+    this.#dragging = true;
+    this.change({ at, tank: null });
+  }
+
+  drop(): void {
+    if (!this.#dragging) return;
+    this.#dragging = false;
+    this.#askSoon();
+  }
+
+  /** A click on the map: the new place of the source when one is awaited, else a question about that place. */
+  pointAt(point: readonly [number, number]): void {
+    if (this.placing.value) {
+      this.placing.set(false);
+      this.change({ at: point, tank: null });
+      return;
+    }
     this.probe.set(point);
     this.#askSoon();
+  }
+
+  fit(): void {
+    this.fits.set(this.fits.value + 1);
   }
 
   scrub(on: boolean): void {
@@ -61,11 +114,12 @@ export class Plan {
   }
 
   keepToCompare(): void {
-    this.compared.set(this.compared.value === null ? this.answer.value : null);
+    const answer = this.answer.value;
+    if (answer !== null) this.compared.set({ input: this.input.value, answer });
   }
 
-  refresh(): void {
-    this.#askSoon();
+  stopComparing(): void {
+    this.compared.set(null);
   }
 
   export(format: 'geojson' | 'kml'): Promise<Blob> {
@@ -75,25 +129,36 @@ export class Plan {
   end(): void {
     clearTimeout(this.#timer);
     this.#asking.abort();
+    this.probability.end();
+    this.firstMinutes.end();
   }
 
   question(): RunQuestion {
-    const { substance, at, source, weather, mode } = this.input.value;
+    if (this.#dragging) return { ...this.#basics(), detail: 'drag' };
     const probe = this.probe.value;
+    return {
+      ...this.#basics(),
+      ...(probe === null ? {} : { receptors: [{ id: 'probe', position: [probe[0], probe[1]] }] }),
+      times: (this.overTime.value ? TIMES_S : FRONTS_S).map((s) => ({ s })),
+    };
+  }
+
+  #basics(): RunQuestion {
+    const { substance, at, source, weather, mode, tank } = this.input.value;
     return {
       substance,
       at: [at[0], at[1]],
       source,
       weather,
       mode,
-      ...(probe === null ? {} : { receptors: [{ id: 'probe', position: [probe[0], probe[1]] }] }),
-      ...(this.overTime.value ? { times: TIMES_S.map((s) => ({ s })) } : {}),
+      ...(tank === null ? {} : { tank }),
     };
   }
 
   /** A drag asks many times a second; only the last place before a short rest is worth a run. */
   #askSoon(): void {
     clearTimeout(this.#timer);
+    this.busy.set(true);
     this.#timer = setTimeout(() => {
       this.#ask();
     }, REST_MS);
@@ -104,15 +169,21 @@ export class Plan {
     const mine = new AbortController();
     this.#asking = mine;
     this.busy.set(true);
+    const { substance, at } = this.input.value;
+    if (!this.#dragging) this.firstMinutes.look(substance, at);
     runConsequence(this.question(), mine.signal)
       .then((answer) => {
         if (mine.signal.aborted) return;
         this.failure.set(null);
-        this.answer.set(answer);
         this.#chooseHazard(answer);
+        this.answer.set(answer);
+        if (!this.#dragging) this.probability.refresh();
       })
       .catch((error: unknown) => {
-        if (!mine.signal.aborted) this.failure.set(error);
+        if (mine.signal.aborted) return;
+        // an old picture under new inputs would be taken for their answer
+        this.answer.set(null);
+        this.failure.set(error);
       })
       .finally(() => {
         if (!mine.signal.aborted) this.busy.set(false);

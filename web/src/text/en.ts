@@ -4,6 +4,7 @@ import { mapEn } from './pages/map.en';
 import { plannerEn } from './pages/planner.en';
 import { stationsEn } from './pages/stations.en';
 import { toolsEn } from './pages/tools.en';
+import { substancesEn } from './pages/substances.en';
 import { upkeepEn } from './pages/upkeep.en';
 import type { Texts } from './texts';
 
@@ -15,6 +16,7 @@ export const en: Texts = {
   ...plannerEn,
   ...stationsEn,
   ...toolsEn,
+  ...substancesEn,
   ...upkeepEn,
 
   productName: 'Windrose',

@@ -4,6 +4,7 @@ import { mapZhCN } from './pages/map.zh-CN';
 import { plannerZhCN } from './pages/planner.zh-CN';
 import { stationsZhCN } from './pages/stations.zh-CN';
 import { toolsZhCN } from './pages/tools.zh-CN';
+import { substancesZhCN } from './pages/substances.zh-CN';
 import { upkeepZhCN } from './pages/upkeep.zh-CN';
 
 /** All words of the page in Chinese; en.ts must hold the same keys, or the type check fails. */
@@ -14,6 +15,7 @@ export const zhCN = {
   ...plannerZhCN,
   ...stationsZhCN,
   ...toolsZhCN,
+  ...substancesZhCN,
   ...upkeepZhCN,
 
   productName: '风玫瑰',

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './chromium';
 import { seriousFaults } from './accessibility';
-import { drawn, open, shoot, signIn, visit, type Visit } from './park';
+import { ask, drawn, open, shoot, signIn, visit, type Visit } from './park';
 
 /** The what-if planner as a commander uses it: tank, assumed hole, wind turned, a place asked. */
 let browser: Browser;
@@ -32,7 +32,8 @@ test('two clicks from a tank to three outlines, and a range of people', async ()
   expect(text).toContain('AEGL-2');
   expect(text).toContain('小孔');
   expect(text).toContain('全口径');
-  expect(text).toMatch(/约 [\d,.]+ – [\d,.]+ 人/);
+  expect(await page.locator('[data-people]').first().innerText()).toMatch(/约 [\d,.]+/);
+  expect(await page.locator('[data-plan-corner]').innerText()).toMatch(/m\/s/);
   await page.waitForFunction(() => {
     const hook = (window as unknown as { __windrose: { renderedCount: (id: string) => number } })
       .__windrose;
@@ -47,26 +48,64 @@ test('a verified hole gives nested zones, and turning the wind turns them', asyn
   await page.click('[data-control=hole-known]');
   await page.locator('[data-plan-assumed]').waitFor({ state: 'detached' });
   await page.click('[data-control=weather-typed]');
+  await page.locator(settled).waitFor();
+  const bearing = await ask(page, (hook) => hook.planBearing());
   const dial = page.locator('[data-wind-dial]');
   await dial.focus();
   const before = Number(await dial.getAttribute('aria-valuenow'));
   for (let turn = 0; turn < 18; turn++) await page.keyboard.press('ArrowRight');
   expect(Number(await dial.getAttribute('aria-valuenow'))).toBe((before + 90) % 360);
-  await page.waitForTimeout(500);
   await page.locator(settled).waitFor();
+  const after = await ask(page, (hook) => hook.planBearing());
+  const turned = ((after ?? NaN) - (bearing ?? NaN) + 360) % 360;
+  expect(turned).toBeGreaterThan(75);
+  expect(turned).toBeLessThan(105);
   await shoot(page, 'planner-verified-dark');
 });
 
 test('a click on the map tells the concentration there, outdoors and indoors', async () => {
   const { page } = desk;
   const map = await page.locator('[data-map]').boundingBox();
-  await page.mouse.click((map?.x ?? 0) + 420, (map?.y ?? 0) + 560);
+  await page.mouse.click((map?.x ?? 0) + 620, (map?.y ?? 0) + 560);
   await page.locator('[data-probe-outdoor]').first().waitFor();
   expect(await page.locator('[data-probe-outdoor]').first().innerText()).toMatch(/ppm|—/);
   await page.check('[data-field=plan-over-time]');
   await page.locator('.scrub').waitFor();
   await page.locator('.scrub').fill('4');
   await shoot(page, 'planner-time-dark');
+  await page.uncheck('[data-field=plan-over-time]');
+});
+
+test('two scenarios stand beside each other, and on paper', async () => {
+  const { page } = desk;
+  await page.locator(settled).waitFor();
+  await page.click('[data-control=keep-plan]');
+  await page.fill('[data-field=plan-hole]', '50');
+  await page.locator('[data-field=plan-hole]').blur();
+  await page.locator(settled).waitFor();
+  expect(await page.locator('[data-plan-comparison]').innerText()).toContain('最大速率');
+  await page.click('[data-control=print-plan]');
+  await page.locator('[data-print-sheet] img').waitFor();
+  const sheet = await page.locator('[data-print-sheet]').innerText();
+  expect(sheet).toContain('氯');
+  expect(sheet).toContain('适用范围与限制');
+  await shoot(page, 'planner-paper');
+  await page.click('[data-control=close-print]');
+});
+
+test('the probability of a level is asked for and shown with what was assumed', async () => {
+  const { page } = desk;
+  await page.click('[data-control=view-probable]');
+  await page.locator('[data-plan-probable] table').first().waitFor();
+  expect(await page.locator('[data-plan-probable]').innerText()).toMatch(
+    /90 % 可能[\s\S]*10 % 可能/,
+  );
+  await page.click('[data-control=start-run]');
+  await page.locator('[data-plan-run]').waitFor();
+  const cancel = page.locator('[data-control=cancel-run]');
+  if (await cancel.isVisible()) await cancel.click();
+  await page.locator('[data-plan-run]').waitFor({ state: 'detached' });
+  await page.click('[data-control=view-zones]');
 });
 
 test('what no model can answer is refused in a sentence', async () => {
@@ -74,6 +113,7 @@ test('what no model can answer is refused in a sentence', async () => {
   await page.fill('[data-field=plan-hole]', '99999');
   await page.locator('[data-field=plan-hole]').blur();
   await page.locator('[data-plan-trouble]').waitFor();
+  expect(await page.locator('[data-plan-zones]').count()).toBe(0);
   await page.click('[data-control=close-plan]');
   await page.locator('[data-plan]').waitFor({ state: 'detached' });
 });

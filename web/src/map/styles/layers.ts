@@ -8,7 +8,7 @@ import { signLayers } from '../layers/signs';
 import { cameraViews, selection, stationDots, stations } from '../layers/stations';
 import { pools, water, waterLabels } from '../layers/water';
 import { tanks, works } from '../layers/works';
-import { planLayers } from '../PlanLayer';
+import { planLayers } from '../planLayers';
 import type { Look } from './paint';
 
 /** The order of drawing, from the ground up; external tiles, where a park has some, lie right above the background. */

@@ -8,6 +8,8 @@ export interface StateHook {
   readonly map: () => MapCondition;
   readonly renderedCount: (layerId: string) => number;
   readonly screenPositionOf: (stationCode: string) => { x: number; y: number } | null;
+  /** where the zones of an open plan lie from their source, degrees from north */
+  readonly planBearing: () => number | null;
   readonly link: () => string;
   readonly readings: () => number;
   readonly reading: (seriesId: string) => { value: number | null; atMs: number } | undefined;
@@ -23,6 +25,7 @@ export function publishHook(
     map: () => condition.value,
     renderedCount: (layerId) => map.value?.renderedCount(layerId) ?? 0,
     screenPositionOf: (code) => map.value?.screenPositionOf(code) ?? null,
+    planBearing: () => map.value?.planBearing() ?? null,
     link: () => park.link.value.kind,
     readings: () => park.state.readingCount,
     reading: (seriesId) => park.state.findReading(seriesId),

@@ -4,7 +4,7 @@ import type { LivePark } from '../../state/LivePark';
 import { language, preferences, theme } from '../../state/preferences';
 import { textsIn } from '../../text/texts';
 import { plan } from '../../state/Plan';
-import { planWord } from '../planner/planWords';
+import { planLabels } from '../planner/planLabels';
 import { publishHook } from './stateHook';
 
 const WIDE = { top: 88, right: 72, bottom: 36, left: 36 };
@@ -55,7 +55,7 @@ export function useParkMap(
         preferences.chooseObject(code);
       },
       onProbe: (at) => {
-        plan.value?.lookAt(at);
+        plan.value?.pointAt(at);
       },
       onView: (view) => {
         preferences.change({ view });
@@ -89,9 +89,21 @@ export function useParkMap(
       }),
     );
     const showPlan = (): void => {
-      drawn.showPlan(plan.value, (zone, one, answer) =>
-        planWord(textsIn(language.value), zone, one, answer),
+      const opened = plan.value;
+      drawn.showPlan(
+        opened,
+        planLabels(() => textsIn(language.value)),
       );
+      if (opened === null || container.value === null) return;
+      const room = roomForACard(container.value, narrow);
+      const end = opened.answer.listen((answer) => {
+        if (answer === null) return;
+        end();
+        drawn.fitPlan(room);
+      });
+      opened.fits.listen(() => {
+        drawn.fitPlan(room);
+      });
     };
     endings.push(plan.listen(showPlan));
     showPlan();

@@ -1,5 +1,6 @@
 import type { IconName } from '../../controls/icons';
 import { textOf, type ParkModel, type ParkObject } from '../../live/parkModel';
+import type { SubstanceSummary } from '../../protocol/substances';
 import type { Language } from '../../text/language';
 import { nameIn } from '../../text/language';
 
@@ -53,6 +54,27 @@ export function listFindables(model: ParkModel, language: Language): Findable[] 
       ]),
     ),
   ];
+}
+
+/** What stands before a CAS number, so that it is no object of the park. */
+export const SUBSTANCE = 'substance:';
+
+/** Substances beside the objects of the park; they lead to their own page. */
+export function listSubstanceFindables(
+  list: readonly SubstanceSummary[],
+  language: Language,
+  detail: string,
+): Findable[] {
+  return list.map((one) => ({
+    code: SUBSTANCE + one.cas,
+    icon: 'flask',
+    name: nameIn(language, one),
+    detail: `${detail} · ${one.cas}`,
+    words: [one.cas, one.name_zh, one.name_en, one.formula ?? '', one.un ?? '', ...one.synonyms]
+      .join(' ')
+      .toLowerCase(),
+    rank: 2,
+  }));
 }
 
 const MOST = 30;

@@ -163,7 +163,15 @@ final class Server {
     weather = new WeatherFeature(registers, ingest.readingAccepted(), clock);
     planner =
         new PlannerFeature(
-            files.substances(), weather, basemap, heavyWork, files.noteTexts(), clock, VERSION);
+            vertx,
+            files.substances(),
+            weather,
+            basemap,
+            registers,
+            readings,
+            files.planner(),
+            clock,
+            VERSION);
     hj212 =
         new Hj212Feature(
             vertx,
@@ -460,6 +468,7 @@ final class Server {
               hub.close();
               return web == null ? nothing() : web.close();
             })
+        .transform(done -> planner.close())
         .transform(done -> heavyWork.close())
         .transform(done -> historyWork.close())
         .transform(done -> passwordWork.close())

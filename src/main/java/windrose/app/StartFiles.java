@@ -9,7 +9,7 @@ import windrose.domain.park.Park;
 import windrose.feature.basemap.ParkFolder;
 import windrose.feature.basemap.ParkRefused;
 import windrose.feature.cards.CardFiles;
-import windrose.feature.planner.NoteTexts;
+import windrose.feature.planner.PlannerTables;
 import windrose.feature.registers.SubstanceFiles;
 import windrose.platform.web.WebFiles;
 import windrose.platform.work.OffLoop;
@@ -27,7 +27,7 @@ record StartFiles(
     SubstanceTable substances,
     WorkplaceLimits workplaceLimits,
     CardTable cards,
-    NoteTexts noteTexts) {
+    PlannerTables planner) {
   private static final String DEMO_PARK = "gis-data/demo-park";
 
   static StartFiles read(AppConfig config, Consumer<String> progress) {
@@ -37,7 +37,7 @@ record StartFiles(
         SubstanceFiles.read(),
         SubstanceFiles.readWorkplaceLimits(),
         CardFiles.read(),
-        NoteTexts.read());
+        PlannerTables.read(config.dataDir()));
   }
 
   private static Optional<Park> park(AppConfig config, Consumer<String> progress) {

@@ -81,6 +81,16 @@ public final class Consequence {
         case POOL_FIRE -> Fires.pool(scenario, source.term());
         case JET_FIRE -> Fires.jet(scenario, source.term());
         case FIREBALL -> Fires.ball(scenario);
+        case SMOKE, RUNAWAY, MIXTURE -> notModelled(hazard);
+      };
+    } catch (ModelRefused refused) {
+      return new Outcome.Refused(refused.field(), refused.sentenceZh(), refused.sentenceEn());
+    }
+  }
+
+  /** Why a hazard that no model of ours answers is refused, so that it can be said before anybody asks. */
+  public static Outcome.Refused notModelled(Hazard hazard) {
+    return switch (hazard) {
         case SMOKE ->
             new Outcome.Refused(
                 "hazards.SMOKE",
@@ -96,9 +106,7 @@ public final class Consequence {
                 "hazards.MIXTURE",
                 "混合物没有模型：请取危害最大的组分并加以说明。",
                 "Mixtures are not modelled: take the component that harms most, and say so.");
+        default -> throw new IllegalArgumentException(hazard + " has a model");
       };
-    } catch (ModelRefused refused) {
-      return new Outcome.Refused(refused.field(), refused.sentenceZh(), refused.sentenceEn());
-    }
   }
 }

@@ -63,6 +63,17 @@ public final class Dispersion {
         : PassiveClouds.gaussian(question, steps, at10mMps, notes);
   }
 
+  /** Whether the gas would spread by its own weight at first, for models that follow puffs; in a lull as at the least wind. */
+  public static boolean isHeavy(DispersionCase question) {
+    List<ReleaseStep> steps = steps(question, new ArrayList<>());
+    return !steps.isEmpty()
+        && isHeavy(
+            question,
+            strongest(steps),
+            Math.max(LEAST_WIND_MPS, Winds.at10mMps(question.atmosphere())),
+            new ArrayList<>());
+  }
+
   private static boolean isHeavy(
       DispersionCase question, ReleaseStep strongest, double at10mMps, List<ModelNote> notes) {
     Model asked = question.options().model();

@@ -54,16 +54,29 @@ public final class DominoHint {
       String source,
       Confidence confidence) {}
 
+  /** The neighbours as places of a scenario. */
+  public static List<Receptor> places(List<Neighbour> neighbours) {
+    return neighbours.stream()
+        .map(each -> new Receptor(each.id(), each.eastM(), each.northM(), each.heightM()))
+        .toList();
+  }
+
   /** Runs the scenario with the neighbours as places, and keeps those over a threshold. */
   public static List<Finding> of(Scenario scenario, List<Neighbour> neighbours) {
-    List<Receptor> places =
-        neighbours.stream()
-            .map(each -> new Receptor(each.id(), each.eastM(), each.northM(), each.heightM()))
-            .toList();
-    ConsequenceResult result = Consequence.run(scenario.withReceptors(places));
+    ConsequenceResult result = Consequence.run(scenario.withReceptors(places(neighbours)));
+    return of(result, neighbours, result.receptors());
+  }
+
+  /**
+   * Of a scenario that was run with the neighbours among its places.
+   *
+   * @param at what reaches each neighbour, in their order
+   */
+  public static List<Finding> of(
+      ConsequenceResult result, List<Neighbour> neighbours, List<ReceptorResult> at) {
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < neighbours.size(); i++) {
-      add(findings, neighbours.get(i), result.receptors().get(i), result);
+      add(findings, neighbours.get(i), at.get(i), result);
     }
     return List.copyOf(findings);
   }

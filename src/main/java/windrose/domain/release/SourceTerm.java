@@ -40,4 +40,21 @@ public record SourceTerm(
   public double endS() {
     return steps.isEmpty() ? 0 : steps.get(steps.size() - 1).endS();
   }
+
+  /** The same, so many times as strong. */
+  public SourceTerm times(double factor) {
+    List<ReleaseStep> stronger =
+        steps.stream()
+            .map(
+                step ->
+                    new ReleaseStep(
+                        step.startS(),
+                        step.durationS(),
+                        step.rateKgPerS() * factor,
+                        step.temperatureK(),
+                        step.liquidShare(),
+                        step.velocityMps()))
+            .toList();
+    return new SourceTerm(kind, stronger, instantMassKg * factor, heightM, diameterM, notes);
+  }
 }

@@ -14,7 +14,7 @@ import windrose.domain.geo.LonLat;
  * @param sigmaThetaDeg standard deviation of the wind's direction over ten minutes or more
  * @param obukhovLengthM from a sonic anemometer or two levels
  * @param radiationWPerM2 of the sun on a level surface
- * @param recent wind of the last half hour, oldest first, to tell a stuck vane from a steady wind
+ * @param recent wind of the last hour, oldest first, to tell a stuck vane from a steady wind
  */
 public record MastReport(
     String id,

@@ -34,6 +34,28 @@ public record DownwindFrame(LocalPoint source, double windFromDeg) {
         - (point.eastM() - source.eastM()) * northward();
   }
 
+  /**
+   * A grid that holds a fan with its tip at the source.
+   *
+   * @param eachWayDeg how far the fan opens to each side of the wind; 180 is the full circle
+   */
+  public Grid fan(double reachM, double eachWayDeg, double edgeM, int columns, int rows) {
+    double east0 = source.eastM();
+    double east1 = east0;
+    double north0 = source.northM();
+    double north1 = north0;
+    for (int i = -18; i <= 18; i++) {
+      double angle = Math.toRadians(eachWayDeg * i / 18);
+      LocalPoint tip = toLocal(reachM * Math.cos(angle), reachM * Math.sin(angle));
+      east0 = Math.min(east0, tip.eastM());
+      east1 = Math.max(east1, tip.eastM());
+      north0 = Math.min(north0, tip.northM());
+      north1 = Math.max(north1, tip.northM());
+    }
+    return Grid.between(
+        east0 - edgeM, north0 - edgeM, east1 + edgeM, north1 + edgeM, columns, rows);
+  }
+
   /** The same geometry in the park's local metres; the sense of its rings is kept. */
   public <G extends Geometry> G toLocal(G geometry) {
     @SuppressWarnings("unchecked")

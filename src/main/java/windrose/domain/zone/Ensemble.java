@@ -1,6 +1,5 @@
 package windrose.domain.zone;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -11,11 +10,10 @@ import windrose.domain.dispersion.CloudModel;
 import windrose.domain.dispersion.Dispersion;
 import windrose.domain.dispersion.DispersionCase;
 import windrose.domain.geo.LocalPoint;
-import windrose.domain.release.ReleaseStep;
-import windrose.domain.release.SourceTerm;
 import windrose.domain.weather.Atmosphere;
 import windrose.domain.weather.Stability;
 import windrose.domain.weather.Wind;
+import windrose.domain.weather.WindProfile;
 
 /**
  * Many clouds instead of one: how probable it is that a level is exceeded, place by place.
@@ -23,7 +21,7 @@ import windrose.domain.weather.Wind;
  * <p>Each member draws its own wind, class and rate from {@link Unsureness}, from the seed and its own number alone, so that the
  * same question gives the same answer and parts of it may run side by side. A member's zone is taken as its half-width at each
  * distance, which makes a cell cost a few nanoseconds. What the models themselves do not know is not in it: a probability of
- * 10 % here is one among equal models.
+ * 10 % here is one among equal models. A member whose weather no model answers is counted as refused and stands in no share.
  */
 public final class Ensemble {
   private static final List<Stability> CLASSES = List.of(Stability.values());
@@ -57,38 +55,32 @@ public final class Ensemble {
 
   /** The grid around the source that nearly every member of this question fits into, in the park's metres. */
   public Grid grid(int columns, int rows) {
+    checkWind(question);
     double lowest = Arrays.stream(levels).min().orElseThrow();
-    double reachM = 100;
+    double reachM = Math.max(100, Dispersion.run(question).reachM(lowest).orElse(0));
     for (double factor : new double[] {1, 0.7, 1.4}) {
       for (Stability stability : CLASSES) {
         int apart =
             Math.abs(
                 CLASSES.indexOf(stability) - CLASSES.indexOf(question.atmosphere().stability()));
         if (apart <= (unsureness.classShare() > 0 ? 1 : 0)) {
-          double speed = speed(question.atmosphere().wind().speedMps() * factor);
-          CloudModel cloud = Dispersion.run(with(speed, stability, 1));
-          reachM = Math.max(reachM, cloud.reachM(lowest).orElse(0));
+          double wanted = question.atmosphere().wind().speedMps() * factor;
+          reachM = Math.max(reachM, reachM(with(speed(wanted, stability), stability, 1), lowest));
         }
       }
     }
     double eachWayDeg = Math.min(180, 3 * unsureness.directionSigmaDeg() + 15);
     DownwindFrame frame = new DownwindFrame(source, question.atmosphere().wind().fromDeg());
-    double east0 = source.eastM();
-    double east1 = source.eastM();
-    double north0 = source.northM();
-    double north1 = source.northM();
-    for (int i = -18; i <= 18; i++) {
-      double angle = Math.toRadians(eachWayDeg * i / 18);
-      LocalPoint tip =
-          frame.toLocal(1.15 * reachM * Math.cos(angle), 1.15 * reachM * Math.sin(angle));
-      east0 = Math.min(east0, tip.eastM());
-      east1 = Math.max(east1, tip.eastM());
-      north0 = Math.min(north0, tip.northM());
-      north1 = Math.max(north1, tip.northM());
+    return frame.fan(1.15 * reachM, eachWayDeg, 0.05 * reachM, columns, rows);
+  }
+
+  /** A neighbouring weather that no model answers makes the grid no larger. */
+  private static double reachM(DispersionCase question, double level) {
+    try {
+      return Dispersion.run(question).reachM(level).orElse(0);
+    } catch (ModelRefused refused) {
+      return 0;
     }
-    double edgeM = 0.05 * reachM;
-    return Grid.between(
-        east0 - edgeM, north0 - edgeM, east1 + edgeM, north1 + edgeM, columns, rows);
   }
 
   /** All members on this thread. */
@@ -99,12 +91,17 @@ public final class Ensemble {
   /** Some of the members; {@link Exceedance#plus} puts parts together. */
   public Exceedance run(Grid grid, int fromMember, int toMember, Progress progress) {
     int[][] counts = new int[levels.length][grid.cells()];
+    int refused = 0;
     for (int member = fromMember; member < toMember; member++) {
       progress.step((member - fromMember) / (double) (toMember - fromMember));
-      count(member, grid, counts);
+      try {
+        count(member, grid, counts);
+      } catch (ModelRefused outsideTheModel) {
+        refused++;
+      }
     }
     progress.reached(1);
-    return new Exceedance(grid, levels.clone(), counts, toMember - fromMember);
+    return new Exceedance(grid, levels.clone(), counts, toMember - fromMember - refused, refused);
   }
 
   private void count(int member, Grid grid, int[][] counts) {
@@ -114,8 +111,9 @@ public final class Ensemble {
     random.nextGaussian();
     Atmosphere air = question.atmosphere();
     double fromDeg = air.wind().fromDeg() + unsureness.directionSigmaDeg() * random.nextGaussian();
-    double speed = speed(air.wind().speedMps() * logNormal(random, unsureness.speedShare()));
+    double wanted = air.wind().speedMps() * logNormal(random, unsureness.speedShare());
     Stability stability = neighbour(air.stability(), random.nextDouble());
+    double speed = speed(wanted, stability);
     double rate = logNormal(random, unsureness.rateShare());
     CloudModel cloud = Dispersion.run(with(speed, stability, rate));
     DownwindFrame frame = new DownwindFrame(source, fromDeg);
@@ -155,8 +153,15 @@ public final class Ensemble {
     return Math.exp(Math.log1p(share) * random.nextGaussian());
   }
 
-  private double speed(double wanted) {
-    return Math.max(Math.min(wanted, MOST_WIND_MPS), LEAST_WIND_MPS * 1.001);
+  /** At the mast's height, within what the models take at 10 m. */
+  private double speed(double wanted, Stability stability) {
+    Atmosphere air = question.atmosphere();
+    double ofTenMetres =
+        air.windHeightM() == 10
+            ? 1
+            : new WindProfile(stability, air.roughnessM()).speedMps(1, air.windHeightM());
+    double least = LEAST_WIND_MPS * 1.001 * ofTenMetres;
+    return Math.max(Math.min(wanted, MOST_WIND_MPS * ofTenMetres), least);
   }
 
   private Stability neighbour(Stability stability, double draw) {
@@ -181,28 +186,7 @@ public final class Ensemble {
             air.mixingLidM(),
             air.sunElevationDeg());
     return new DispersionCase(
-        question.fluid(), scaled(question.source(), rateFactor), drawn, question.options());
-  }
-
-  private static SourceTerm scaled(SourceTerm source, double factor) {
-    List<ReleaseStep> steps = new ArrayList<>();
-    for (ReleaseStep step : source.steps()) {
-      steps.add(
-          new ReleaseStep(
-              step.startS(),
-              step.durationS(),
-              step.rateKgPerS() * factor,
-              step.temperatureK(),
-              step.liquidShare(),
-              step.velocityMps()));
-    }
-    return new SourceTerm(
-        source.kind(),
-        steps,
-        source.instantMassKg() * factor,
-        source.heightM(),
-        source.diameterM(),
-        source.notes());
+        question.fluid(), question.source().times(rateFactor), drawn, question.options());
   }
 
   /** A question whose wind is too low for a plume has no ensemble of plumes either. */

@@ -7,9 +7,11 @@ import java.util.List;
  * In how many of an ensemble's members each level was exceeded at each point.
  *
  * @param counts by level, then by point
+ * @param members that were computed and counted
+ * @param refused members that no model answered; they are in no share
  */
 @SuppressWarnings("ArrayRecordComponent") // hundreds of thousands of numbers
-public record Exceedance(Grid grid, double[] levels, int[][] counts, int members) {
+public record Exceedance(Grid grid, double[] levels, int[][] counts, int members, int refused) {
   /** What the zones of probability usually are: 90, 50 and 10 %. */
   public static double[] usualProbabilities() {
     return new double[] {0.9, 0.5, 0.1};
@@ -27,14 +29,14 @@ public record Exceedance(Grid grid, double[] levels, int[][] counts, int members
         sum[i][k] += other.counts[i][k];
       }
     }
-    return new Exceedance(grid, levels, sum, members + other.members);
+    return new Exceedance(grid, levels, sum, members + other.members, refused + other.refused);
   }
 
   /** Share of the members that exceed a level at each point. */
   public Field probability(int level) {
     double[] values = new double[grid.cells()];
     for (int k = 0; k < values.length; k++) {
-      values[k] = counts[level][k] / (double) members;
+      values[k] = counts[level][k] / (double) Math.max(1, members);
     }
     return new Field(grid, values);
   }

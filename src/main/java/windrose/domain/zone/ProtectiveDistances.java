@@ -27,9 +27,15 @@ import windrose.domain.weather.Wind;
  *
  * @param isolateM in every direction
  * @param protectM downwind, over the same width; empty when farther than the model goes
+ * @param farthestM how far the model went
  */
 public record ProtectiveDistances(
-    Spill spill, boolean night, double isolateM, OptionalDouble protectM, List<ModelNote> notes) {
+    Spill spill,
+    boolean night,
+    double isolateM,
+    OptionalDouble protectM,
+    double farthestM,
+    List<ModelNote> notes) {
   /** How much escapes. */
   public enum Spill {
     SMALL(200, 600),
@@ -41,6 +47,14 @@ public record ProtectiveDistances(
     Spill(double massKg, double durationS) {
       this.massKg = massKg;
       this.durationS = durationS;
+    }
+
+    public double massKg() {
+      return massKg;
+    }
+
+    public double durationS() {
+      return durationS;
     }
   }
 
@@ -59,19 +73,7 @@ public record ProtectiveDistances(
       boolean night,
       double isolateKgPerM3,
       double protectKgPerM3) {
-    Atmosphere air =
-        new Atmosphere(
-            new Wind(270, night ? 1.5 : 3),
-            10,
-            night ? Stability.F : Stability.D,
-            0.03,
-            null,
-            night ? 283.15 : 293.15,
-            101_325,
-            0.6,
-            0.5,
-            null,
-            night ? -20 : 40);
+    Atmosphere air = air(night);
     double gasK = Math.max(air.temperatureK(), fluid.boilingPointK());
     SourceTerm source =
         new SourceTerm(
@@ -96,8 +98,27 @@ public record ProtectiveDistances(
         spill,
         night,
         Math.max(LEAST_ISOLATION_M, rounded(isolate)),
-        protect >= cloud.farthestM() ? OptionalDouble.empty() : OptionalDouble.of(rounded(protect)),
+        protect >= 0.999 * cloud.farthestM()
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(Math.max(LEAST_ISOLATION_M, rounded(protect))),
+        cloud.farthestM(),
         List.copyOf(notes));
+  }
+
+  /** The weather that stands for a day or a night; never the live one. */
+  public static Atmosphere air(boolean night) {
+    return new Atmosphere(
+        new Wind(270, night ? 1.5 : 3),
+        10,
+        night ? Stability.F : Stability.D,
+        0.03,
+        null,
+        night ? 283.15 : 293.15,
+        101_325,
+        0.6,
+        0.5,
+        null,
+        night ? -20 : 40);
   }
 
   /** Upward, never to the safe side's cost. */

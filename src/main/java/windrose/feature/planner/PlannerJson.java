@@ -9,15 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import windrose.domain.caveat.ModelNote;
-import windrose.domain.chemical.Substance;
 import windrose.domain.consequence.ConsequenceResult;
 import windrose.domain.consequence.Hazard;
-import windrose.domain.consequence.Level;
 import windrose.domain.consequence.Outcome;
 import windrose.domain.consequence.Zone;
 import windrose.domain.exposure.Exposure;
 import windrose.domain.geo.LocalFrame;
 import windrose.domain.release.SourceTerm;
+import windrose.feature.planner.answer.AnswerHead;
+import windrose.feature.planner.answer.NoteTexts;
+import windrose.feature.planner.answer.PeopleNear;
+import windrose.feature.planner.answer.WeatherAnswer;
+import windrose.feature.planner.answer.ZoneShapes;
+import windrose.feature.planner.park.NearTank;
+import windrose.feature.planner.request.PlannedScenario;
 
 /** The answer of a run as JSON: every number with its unit in its name, every choice and doubt as a note. */
 final class PlannerJson {
@@ -26,10 +31,13 @@ final class PlannerJson {
   private final PlannedScenario planned;
   private final LocalFrame frame;
   private final PeopleNear people;
+  private final List<NearTank> near;
   private final NoteTexts texts;
 
-  PlannerJson(PlannedScenario planned, PeopleNear people, NoteTexts texts) {
+  PlannerJson(
+      PlannedScenario planned, PeopleNear people, List<NearTank> near, NoteTexts texts) {
     this.planned = planned;
+    this.near = near;
     this.frame = LocalFrame.around(planned.at());
     this.people = people;
     this.texts = texts;
@@ -38,29 +46,7 @@ final class PlannerJson {
   JsonObject answer(List<PlannerRun.CaseRun> cases, String version, Instant now) {
     JsonArray list = new JsonArray();
     cases.forEach(one -> list.add(aCase(one)));
-    return new JsonObject()
-        .put("model_version", version)
-        .put("computed_at", now.toString())
-        .put("at", position())
-        .put("substance", substance())
-        .put("weather", WeatherJson.of(planned.weather(), texts))
-        .put("source_assumed", planned.isSourceAssumed())
-        .put("mode", planned.options().isScreening() ? "screening" : "accurate")
-        .put("cases", list)
-        .put("limits_zh", texts.limitsZh())
-        .put("limits_en", texts.limitsEn());
-  }
-
-  private JsonArray position() {
-    return new JsonArray().add(planned.at().lon()).add(planned.at().lat());
-  }
-
-  private JsonObject substance() {
-    Substance substance = planned.fluid().substance();
-    return new JsonObject()
-        .put("cas", substance.cas())
-        .put("name_zh", substance.nameZh())
-        .put("name_en", substance.nameEn());
+    return AnswerHead.of(planned, texts, version, now).put("cases", list);
   }
 
   private JsonObject aCase(PlannerRun.CaseRun run) {
@@ -76,6 +62,8 @@ final class PlannerJson {
     run.places().forEach(place -> places.add(place(place)));
     return json.put("hazards", hazards)
         .put("receptors", places)
+        .put("neighbours", new NeighbourJson(texts).findings(run.neighbours(), near))
+        .put("neighbours_checked", near.size())
         .put("notes", texts.json(result.notes()));
   }
 
@@ -119,7 +107,7 @@ final class PlannerJson {
               slices.add(new JsonObject().put("s", timeS).put("zones", own));
             });
     run.band()
-        .ifPresent(band -> json.put("band", ZoneJson.multiPolygon(ZoneJson.toLonLat(band, frame))));
+        .ifPresent(band -> json.put("band", ZoneShapes.multiPolygon(ZoneShapes.toLonLat(band, frame))));
     return json.put("zones", zones)
         .put("slices", slices)
         .put("notes", texts.json(distinct(run.notes())));
@@ -147,30 +135,16 @@ final class PlannerJson {
     JsonObject json = shape(drawn);
     zone.reachM().ifPresent(reach -> json.put("reach_m", reach));
     zone.halfWidthM().ifPresent(half -> json.put("half_width_m", half));
-    Level level = zone.level();
-    json.put("value", level.value())
-        .put("unit", lower(level.unit()))
-        .put("meaning", level.meaning())
-        .put("meaning_zh", texts.wordZh("level", level.meaning()))
-        .put("meaning_en", texts.wordEn("level", level.meaning()))
-        .put("level_source", level.source())
-        .put("confidence", lower(level.confidence()));
-    PeopleNear.Count count = people.in(ZoneJson.toLonLat(drawn.area(), frame));
-    return count == null
-        ? json
-        : json.put(
-            "people",
-            new JsonObject()
-                .put("day", count.day())
-                .put("night", count.night())
-                .put("sensitive_places", count.sensitivePlaces()));
+    AnswerHead.level(json, zone.level(), texts);
+    PeopleNear.Count count = people.in(ZoneShapes.toLonLat(drawn.area(), frame));
+    return count == null ? json : AnswerHead.people(json, count);
   }
 
   private JsonObject shape(PlannerRun.Drawn drawn) {
-    Geometry lonLat = ZoneJson.toLonLat(drawn.area(), frame);
+    Geometry lonLat = ZoneShapes.toLonLat(drawn.area(), frame);
     return new JsonObject()
         .put("level", drawn.zone().level().code())
-        .put("geometry", ZoneJson.multiPolygon(lonLat));
+        .put("geometry", ZoneShapes.multiPolygon(lonLat));
   }
 
   private JsonObject place(PlannerRun.PlaceRun run) {

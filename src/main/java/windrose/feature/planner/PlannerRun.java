@@ -20,6 +20,8 @@ import windrose.domain.consequence.Receptor;
 import windrose.domain.consequence.ReceptorResult;
 import windrose.domain.consequence.Scenario;
 import windrose.domain.consequence.Zone;
+import windrose.domain.domino.DominoHint;
+import windrose.domain.domino.Neighbour;
 import windrose.domain.exposure.Exposure;
 import windrose.domain.geo.LocalFrame;
 import windrose.domain.geo.LocalPoint;
@@ -28,6 +30,9 @@ import windrose.domain.weather.WindUncertainty;
 import windrose.domain.zone.DownwindFrame;
 import windrose.domain.zone.Footprint;
 import windrose.domain.zone.WindBand;
+import windrose.feature.planner.park.NearTank;
+import windrose.feature.planner.request.PlannedScenario;
+import windrose.feature.planner.request.SourceReader;
 import windrose.platform.work.Cancellation;
 
 /** Computes a planned scenario: each assumed source in turn, its zones in metres around the source, and its places. */
@@ -40,11 +45,17 @@ final class PlannerRun {
   private final PlannedScenario planned;
   private final Atmosphere air;
   private final LocalFrame frame;
+  private final List<NearTank> near;
   private final Cancellation cancellation;
 
-  private PlannerRun(PlannedScenario planned, Atmosphere air, Cancellation cancellation) {
+  private PlannerRun(
+      PlannedScenario planned,
+      Atmosphere air,
+      List<NearTank> near,
+      Cancellation cancellation) {
     this.planned = planned;
     this.air = air;
+    this.near = near;
     this.frame = LocalFrame.around(planned.at());
     this.cancellation = cancellation;
   }
@@ -80,10 +91,17 @@ final class PlannerRun {
       SourceReader.Assumed source,
       ConsequenceResult result,
       Map<Hazard, HazardRun> hazards,
-      List<PlaceRun> places) {}
+      List<PlaceRun> places,
+      List<DominoHint.Finding> neighbours) {}
 
-  static List<CaseRun> run(PlannedScenario planned, Atmosphere air, Cancellation cancellation) {
-    return new PlannerRun(planned, air, cancellation).run();
+  /**
+   * Computes on this thread.
+   *
+   * @param near tanks that the accident may drag along
+   */
+  static List<CaseRun> run(
+      PlannedScenario planned, Atmosphere air, List<NearTank> near, Cancellation cancellation) {
+    return new PlannerRun(planned, air, near, cancellation).run();
   }
 
   private List<CaseRun> run() {
@@ -96,14 +114,13 @@ final class PlannerRun {
   }
 
   private CaseRun run(SourceReader.Assumed source) {
-    List<Receptor> receptors =
-        planned.places().stream()
-            .map(
-                place -> {
-                  LocalPoint at = frame.toLocal(place.at());
-                  return new Receptor(place.id(), at.eastM(), at.northM(), place.heightM());
-                })
-            .toList();
+    List<Receptor> receptors = new ArrayList<>();
+    for (PlannedScenario.Place place : planned.places()) {
+      LocalPoint at = frame.toLocal(place.at());
+      receptors.add(new Receptor(place.id(), at.eastM(), at.northM(), place.heightM()));
+    }
+    List<Neighbour> neighbours = near.stream().map(NearTank::neighbour).toList();
+    receptors.addAll(DominoHint.places(neighbours));
     ConsequenceResult result =
         Consequence.run(
             new Scenario(
@@ -120,7 +137,14 @@ final class PlannerRun {
       cancellation.stopIfCancelled();
       hazards.put(each.getKey(), draw(each.getValue()));
     }
-    return new CaseRun(source, result, hazards, places(result));
+    List<ReceptorResult> atNeighbours =
+        result.receptors().subList(planned.places().size(), receptors.size());
+    return new CaseRun(
+        source,
+        result,
+        hazards,
+        places(result),
+        DominoHint.of(result, neighbours, atNeighbours));
   }
 
   private HazardRun draw(Outcome outcome) {
@@ -149,7 +173,8 @@ final class PlannerRun {
       cancellation.stopIfCancelled();
       slices.put(time, drawn(cloud, Footprint.at(cloud.cloud(), time, levels)));
     }
-    return new HazardRun(cloud, zones, slices, band(zones), notes);
+    Optional<Geometry> band = planned.isBrief() ? Optional.empty() : band(zones);
+    return new HazardRun(cloud, zones, slices, band, notes);
   }
 
   private List<Drawn> drawn(Outcome.Cloud cloud, Footprint footprint) {

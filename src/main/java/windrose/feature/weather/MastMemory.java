@@ -15,9 +15,9 @@ import windrose.domain.park.Station;
 import windrose.domain.weather.MastReport;
 import windrose.domain.weather.MastReport.WindSample;
 
-/** What one mast said lately: its newest value of each kind, and its wind of the last half hour. */
+/** What one mast said lately: its newest value of each kind, and its wind of the last hour. */
 final class MastMemory {
-  private static final Duration KEPT = Duration.ofMinutes(30);
+  private static final Duration KEPT = Duration.ofHours(1);
   private static final int MOST_SAMPLES = 2_000;
   private static final double ZERO_CELSIUS_K = 273.15;
   private static final double USUAL_HEIGHT_M = 10;
@@ -92,6 +92,11 @@ final class MastMemory {
         value("solar"),
         cloud(),
         wind);
+  }
+
+  /** The wind of the last hour, oldest first. */
+  List<WindSample> recentWind() {
+    return List.copyOf(recent);
   }
 
   private @Nullable Double cloud() {

@@ -62,6 +62,12 @@ public final class WeatherFeature {
     return WeatherPicker.pick(reports, place, clock.instant(), new Site(ROUGHNESS_M, null, null));
   }
 
+  /** What a mast said of the wind in the last hour, oldest first; empty when it said nothing that can be believed. */
+  public List<MastReport.WindSample> listRecentWind(String mast) {
+    MastMemory memory = masts.get(mast);
+    return memory == null ? List.of() : memory.recentWind();
+  }
+
   /** A park may say which mast is asked first; otherwise the nearest is. */
   private static int rank(Station mast) {
     return Optional.ofNullable(mast.properties().get("rank"))
