@@ -22,7 +22,8 @@ final class BenchCommand implements Command {
     measures this machine and prints each figure beside its limit
       bench start               first and second start, memory and CPU of an idle demo, size of the page
         --idle-seconds N        how long the demo idles before it is measured [60]
-      bench plume               footprints, heavy gas, puffs and an ensemble, beside a bare exponential sweep
+      bench plume               footprints, heavy gas, puffs and an ensemble, beside a bare exponential sweep;
+                                then, on a demo, a planner's change and health requests during an ensemble
       bench ingest              readings per second acknowledged after commit, latencies, memory, and ratios to
                                 the raw insert, to COPY and to a plain broker on the same machine
         --seconds N             at full speed [30], and half of it at a tenth of that

@@ -14,7 +14,11 @@ import org.locationtech.jts.geom.Coordinate;
 public final class ThermalReach {
   private static final double STEP = 0.93;
   private static final double NEAREST_M = 0.3;
-  private static final int HALVINGS = 30;
+
+  /** A distance is found within this share of itself, far better than any of the models. */
+  private static final double EXACT_SHARE = 1e-4;
+
+  private static final double BEYOND_NEIGHBOUR = 1.15;
 
   private ThermalReach() {}
 
@@ -32,9 +36,19 @@ public final class ThermalReach {
     if (!(levelKwPerM2 > 0)) {
       throw new IllegalArgumentException("not a level: " + levelKwPerM2 + " kW/m²");
     }
-    double outside =
-        fire.extentM()
-            + Math.sqrt(fire.emissivePowerKwPerM2() * fire.surfaceM2() / (Math.PI * levelKwPerM2));
+    return inward(fire, levelKwPerM2, directionRad, farthestM(fire, levelKwPerM2));
+  }
+
+  /** Nowhere farther away can the level be reached, since even the whole flame as one point would not do it. */
+  private static double farthestM(Fire fire, double levelKwPerM2) {
+    return fire.extentM()
+        + Math.sqrt(fire.emissivePowerKwPerM2() * fire.surfaceM2() / (Math.PI * levelKwPerM2));
+  }
+
+  /** The first place, coming from outside, at which the level is reached. */
+  private static OptionalDouble inward(
+      Fire fire, double levelKwPerM2, double directionRad, double fromM) {
+    double outside = fromM;
     double inside = outside;
     while (fluxAt(fire, inside, directionRad) < levelKwPerM2) {
       outside = inside;
@@ -43,7 +57,7 @@ public final class ThermalReach {
         return OptionalDouble.empty();
       }
     }
-    for (int i = 0; i < HALVINGS; i++) {
+    while (outside - inside > EXACT_SHARE * inside) {
       double middle = (inside + outside) / 2;
       if (fluxAt(fire, middle, directionRad) >= levelKwPerM2) {
         inside = middle;
@@ -57,21 +71,34 @@ public final class ThermalReach {
   /**
    * The ground on which the level is reached, as a closed ring of points in the fire's own coordinates; empty when it is
    * reached nowhere.
+   *
+   * <p>A fire in the wind has two equal sides, so one is computed; each direction is looked for from a little beyond its neighbour's
+   * reach, or from afar where that is not far enough.
    */
   public static List<Coordinate> ring(Fire fire, double levelKwPerM2, int directions) {
-    List<Coordinate> ring = new ArrayList<>(directions + 1);
+    int half = (directions + 1) / 2;
+    double[] reach = new double[half + 1];
     boolean any = false;
-    for (int i = 0; i < directions; i++) {
-      double angle = 2 * Math.PI * i / directions;
-      OptionalDouble reach = findM(fire, levelKwPerM2, angle);
-      any |= reach.isPresent();
-      double far = reach.orElse(NEAREST_M);
-      ring.add(new Coordinate(far * Math.cos(angle), far * Math.sin(angle)));
+    OptionalDouble before = OptionalDouble.empty();
+    for (int i = 0; i <= half; i++) {
+      double angle = Math.PI * i / half;
+      double from = Math.max(before.orElse(0), fire.extentM()) * BEYOND_NEIGHBOUR;
+      boolean isOutside = before.isPresent() && fluxAt(fire, from, angle) < levelKwPerM2;
+      before =
+          inward(fire, levelKwPerM2, angle, isOutside ? from : farthestM(fire, levelKwPerM2));
+      any |= before.isPresent();
+      reach[i] = before.orElse(NEAREST_M);
     }
     if (!any) {
       return List.of();
     }
-    ring.add(ring.get(0).copy());
+    List<Coordinate> ring = new ArrayList<>(2 * half + 1);
+    for (int i = 0; i <= 2 * half; i++) {
+      double far = reach[i <= half ? i : 2 * half - i];
+      double angle = Math.PI * i / half;
+      ring.add(new Coordinate(far * Math.cos(angle), far * Math.sin(angle)));
+    }
+    ring.set(2 * half, ring.get(0).copy());
     return ring;
   }
 

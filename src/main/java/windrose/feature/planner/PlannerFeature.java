@@ -101,8 +101,9 @@ public final class PlannerFeature {
     return runs.inHand() + background.inHand();
   }
 
-  /** Lets what computes come to its end. */
+  /** Ends long runs at their next step and lets short ones come to their end. */
   public Future<Void> close() {
+    background.close();
     return work.close();
   }
 

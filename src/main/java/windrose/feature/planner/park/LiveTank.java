@@ -214,7 +214,7 @@ public record LiveTank(Tank tank, List<Input> inputs) {
                 "value", registered == null ? "" : registered,
                 "unit", field.unit,
                 "why", why,
-                "age", reading.map(one -> span(age(one, now))).orElse(""))));
+                "age", reading.map(one -> span(age(one, now))).orElse("—"))));
   }
 
   private static String span(Duration age) {

@@ -149,6 +149,16 @@ public final class BackgroundRuns {
     }
   }
 
+  /** The server stops: what waits is dropped, what computes ends at its next step. */
+  public void close() {
+    for (Run run : runs.values()) {
+      run.cancellation.cancel();
+      if (run.state == State.WAITING) {
+        end(run, State.CANCELLED);
+      }
+    }
+  }
+
   /** At work or waiting. */
   public int inHand() {
     return (int) runs.values().stream().filter(BackgroundRuns::isOpen).count();
