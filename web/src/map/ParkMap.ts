@@ -144,7 +144,22 @@ export class ParkMap {
       void this.#geoSource('plot_names').setData(pointsOf(park));
     });
     await Promise.allSettled([joinRoads, nameRiver, namePlots]);
-    await once(this.#map, 'idle');
+    await this.#standsComplete();
+  }
+
+  /** Every source has been drawn once and its labels placed. Not `idle`: a park that reports each second is never idle. */
+  async #standsComplete(): Promise<void> {
+    const awaited = new Set(Object.keys(this.#map.getStyle().sources));
+    while (awaited.size > 0) {
+      this.#map.triggerRepaint();
+      await once(this.#map, 'render');
+      for (const id of awaited) if (this.#map.isSourceLoaded(id)) awaited.delete(id);
+    }
+    // the labels of what came last are placed in the frames after it
+    for (let frame = 0; frame < 3; frame++) {
+      this.#map.triggerRepaint();
+      await once(this.#map, 'render');
+    }
   }
 
   /** Leaves these groups out; whatever is over a limit is drawn all the same. */
@@ -327,7 +342,7 @@ export class ParkMap {
   }
 }
 
-function once(map: MapLibreMap, event: 'styledata' | 'idle'): Promise<void> {
+function once(map: MapLibreMap, event: 'styledata' | 'render'): Promise<void> {
   return new Promise((resolve) => {
     void map.once(event, () => {
       resolve();
