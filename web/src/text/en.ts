@@ -1,3 +1,4 @@
+import { liveEn } from './pages/live.en';
 import { mapEn } from './pages/map.en';
 import { plannerEn } from './pages/planner.en';
 import { stationsEn } from './pages/stations.en';
@@ -7,6 +8,7 @@ import type { Texts } from './texts';
 /** All words of the page in English. */
 export const en: Texts = {
   ...mapEn,
+  ...liveEn,
   ...plannerEn,
   ...stationsEn,
   ...upkeepEn,

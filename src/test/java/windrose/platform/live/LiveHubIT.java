@@ -36,7 +36,7 @@ import windrose.testing.HandClock;
 
 /** The hub on real sockets, with a clock that is moved by hand. */
 class LiveHubIT {
-  private static final int ROWS = 500;
+  private static final int ROWS = 2_000;
   private static final int LIMIT = 60;
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
@@ -205,7 +205,7 @@ class LiveHubIT {
     Reader faithful = new Reader().subscribed();
     try (Socket stopped = stoppedReader()) {
       until("both are here", () -> onLoop(() -> hub.viewers()) == 2);
-      for (int i = 1; i <= 60; i++) {
+      for (int i = 1; i <= 15; i++) {
         double value = i;
         change(value);
         until("the other one goes on", () -> faithful.newestValue() == value);
