@@ -24,13 +24,30 @@ export interface LiveSocketOptions {
   onMessage: (message: ServerMessage) => void;
   onLink: (link: LinkState) => void;
   nowMs?: () => number;
+  /** milliseconds that only ever go forward; unlike `nowMs` nobody can set them */
+  steadyMs?: () => number;
   random?: () => number;
 }
 
-/** Heartbeats come every 5 s; two missing ones mean that the link is dead even if the socket says otherwise. */
-export const SILENCE_LIMIT_MS = 10_000;
-const FIRST_RETRY_MS = 500;
-const LONGEST_RETRY_MS = 15_000;
+/**
+ * Heartbeats come every 5 s; one that is this late means that the link is dead even if the socket says otherwise. With the watch it
+ * makes at most 9 s, so that the map is grey within 10 s of a cut.
+ */
+export const SILENCE_LIMIT_MS = 8_000;
+const WATCH_EVERY_MS = 1_000;
+/** A watch that comes this late was not late: the computer slept, or the page was frozen. */
+const SLEPT_MS = 5_000;
+/** The first retry is soon, spread over this long, so that a thousand pages do not come back in one moment. */
+const FIRST_RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 30_000;
+/** A server that is full or finds us too slow is left alone for a while. */
+const BUSY_ATTEMPT = 4;
+
+/** A moment by both clocks: one may be set by hand, the other may stand still while the computer sleeps. */
+interface Moment {
+  readonly nowMs: number;
+  readonly steadyMs: number;
+}
 
 /** Keeps one live stream: connects, subscribes, resumes by cursor, and backs off while the server is away. */
 export class LiveSocket {
@@ -43,14 +60,16 @@ export class LiveSocket {
   /** when the server last said anything */
   #lastHeardMs: number;
   /** when it last said anything or we last dialled */
-  #lastTriedMs: number;
+  #lastTried: Moment;
+  #lastWatchMs: number;
   #unreadable = 0;
   #ended = false;
 
   constructor(options: LiveSocketOptions) {
     this.#options = options;
     this.#lastHeardMs = this.#now();
-    this.#lastTriedMs = this.#lastHeardMs;
+    this.#lastTried = this.#moment();
+    this.#lastWatchMs = this.#lastHeardMs;
   }
 
   /** Messages that did not keep the contract. */
@@ -60,8 +79,8 @@ export class LiveSocket {
 
   start(): void {
     this.#watch = setInterval(() => {
-      this.#checkSilence();
-    }, 1000);
+      this.check();
+    }, WATCH_EVERY_MS);
     this.#connect();
   }
 
@@ -87,8 +106,7 @@ export class LiveSocket {
     }
     const socket = this.#options.open();
     this.#socket = socket;
-    this.#lastTriedMs = this.#now();
-    const openedMs = this.#lastTriedMs;
+    this.#lastTried = this.#moment();
     socket.onopen = () => {
       this.#subscribe(this.#options.layers);
     };
@@ -98,13 +116,13 @@ export class LiveSocket {
     socket.onclose = (event) => {
       if (this.#socket !== socket) return;
       this.#socket = null;
-      this.#closed(event.code, event.reason, openedMs);
+      this.#closed(event.code, event.reason);
     };
   }
 
   #receive(text: string): void {
     this.#lastHeardMs = this.#now();
-    this.#lastTriedMs = this.#lastHeardMs;
+    this.#lastTried = this.#moment();
     this.#attempt = 1;
     this.#options.onLink({ kind: 'live', lastHeardMs: this.#lastHeardMs });
     let message: ServerMessage | null;
@@ -124,7 +142,26 @@ export class LiveSocket {
     this.#options.onMessage(message);
   }
 
-  #closed(code: number, reason: string, openedMs: number): void {
+  /**
+   * Looks at the link now: after a sleep, when the page comes to the front, when the network is back, and each second. A socket may
+   * hang open for minutes after its cable is pulled; silence is what tells.
+   */
+  check(): void {
+    if (this.#ended) return;
+    const nowMs = this.#now();
+    const slept = nowMs - this.#lastWatchMs > SLEPT_MS;
+    this.#lastWatchMs = nowMs;
+    if (this.#socket === null) {
+      if (slept) this.reconnectNow();
+      return;
+    }
+    if (this.#silentMs() < SILENCE_LIMIT_MS) return;
+    this.#drop();
+    this.#sayCut();
+    this.#connect();
+  }
+
+  #closed(code: number, reason: string): void {
     if (code === CloseCode.SIGNED_OUT) {
       this.stop();
       this.#options.onLink({ kind: 'signed-out' });
@@ -135,26 +172,24 @@ export class LiveSocket {
       this.#options.onLink({ kind: 'refused', detail: reason });
       return;
     }
+    if (code === CloseCode.TOO_SLOW) this.#attempt = Math.max(this.#attempt, BUSY_ATTEMPT);
     this.#sayCut();
-    const doubled = FIRST_RETRY_MS * 2 ** Math.min(this.#attempt - 1, 6);
-    const spread = 0.5 + (this.#options.random ?? Math.random)();
-    const wait = Math.min(LONGEST_RETRY_MS, doubled * spread);
-    const elapsed = this.#now() - openedMs;
-    this.#retry = setTimeout(
-      () => {
-        this.#connect();
-      },
-      Math.max(0, wait - elapsed),
-    );
+    this.#retry = setTimeout(() => {
+      this.#connect();
+    }, this.#waitMs());
   }
 
-  /** A socket may hang open for minutes after its cable is pulled; silence is what tells. */
-  #checkSilence(): void {
-    if (this.#socket === null) return;
-    if (this.#now() - this.#lastTriedMs < SILENCE_LIMIT_MS) return;
-    this.#drop();
-    this.#sayCut();
-    this.#connect();
+  /** Full jitter: anywhere between one second and a limit that doubles; only the first retry may come sooner. */
+  #waitMs(): number {
+    const limit = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(this.#attempt - 1, 10));
+    const wait = (this.#options.random ?? Math.random)() * limit;
+    return this.#attempt === 1 ? wait : Math.max(FIRST_RETRY_MS, wait);
+  }
+
+  /** By whichever clock says more. */
+  #silentMs(): number {
+    const { nowMs, steadyMs } = this.#moment();
+    return Math.max(nowMs - this.#lastTried.nowMs, steadyMs - this.#lastTried.steadyMs);
   }
 
   #sayCut(): void {
@@ -172,6 +207,13 @@ export class LiveSocket {
     const since = Object.fromEntries(known.map((layer) => [layer, this.#cursors[layer]]));
     const message = { type: 'subscribe', layers, ...(known.length === 0 ? {} : { since }) };
     this.#socket?.send(JSON.stringify(message));
+  }
+
+  #moment(): Moment {
+    return {
+      nowMs: this.#now(),
+      steadyMs: (this.#options.steadyMs ?? (() => performance.now()))(),
+    };
   }
 
   #now(): number {

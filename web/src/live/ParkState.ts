@@ -2,6 +2,7 @@ import type { ServerMessage } from '../protocol/messages';
 import { Cell } from '../state/Cell';
 import { applyReadings, applyScenarios, type LiveReading, type RunningDrill } from './applyPatch';
 import type { ParkModel, Station } from './parkModel';
+import { ServerClock } from './ServerClock';
 import { statusOfSeries, statusOfStation, type StationStatus } from './status';
 
 type ChangeListener = (changedSeries: ReadonlySet<string>) => void;
@@ -15,7 +16,9 @@ export class ParkState {
   readonly #listeners = new Set<ChangeListener>();
   #readings: ReadonlyMap<string, LiveReading> = new Map();
   #drills: ReadonlyMap<string, RunningDrill> = new Map();
-  #serverAheadMs = 0;
+  readonly #clock = new ServerClock();
+  /** how far this computer's clock is wrong, in whole seconds and positive where it is fast; 0 while it hardly matters */
+  readonly clockFastS = new Cell(0);
 
   constructor(model: ParkModel) {
     this.#model = model;
@@ -23,7 +26,8 @@ export class ParkState {
 
   apply(message: ServerMessage): void {
     if (message.type === 'snapshot' || message.type === 'patch' || message.type === 'heartbeat') {
-      this.#serverAheadMs = message.at - Date.now();
+      this.#clock.hear(message.at, Date.now());
+      this.clockFastS.set(this.#clock.fastS());
     }
     if (message.type === 'stale') {
       this.staleSources.set(withStale(this.staleSources.value, message.source, message.since));
@@ -48,7 +52,7 @@ export class ParkState {
 
   /** The server's time, so that an age is right on a computer whose clock is not. */
   nowMs(): number {
-    return Date.now() + this.#serverAheadMs;
+    return this.#clock.nowMs(Date.now());
   }
 
   findReading(seriesId: string): LiveReading | undefined {

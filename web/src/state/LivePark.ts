@@ -16,6 +16,11 @@ export class LivePark {
   readonly registerStamp = new Cell(0);
   readonly state: ParkState;
   readonly #socket: LiveSocket;
+  /** Timers of a hidden page come seldom, and those of a sleeping computer not at all: what is shown must not wait for them. */
+  readonly #lookNow = (): void => {
+    this.#socket.check();
+    this.tick.set(this.tick.value + 1);
+  };
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(
@@ -38,6 +43,7 @@ export class LivePark {
 
   start(): void {
     this.#socket.start();
+    for (const [target, event] of wakeUps()) target.addEventListener(event, this.#lookNow);
     this.#timer = setInterval(() => {
       this.tick.set(this.tick.value + 1);
     }, TICK_MS);
@@ -45,6 +51,7 @@ export class LivePark {
 
   stop(): void {
     this.#socket.stop();
+    for (const [target, event] of wakeUps()) target.removeEventListener(event, this.#lookNow);
     clearInterval(this.#timer);
   }
 
@@ -84,6 +91,17 @@ export async function loadParkModel(): Promise<ParkModel | null> {
     listSeries(),
   ]);
   return buildParkModel(info, { stations, tanks, enterprises, units }, series);
+}
+
+/** Moments at which a page may have slept. */
+function wakeUps(): [EventTarget, string][] {
+  if (typeof document === 'undefined') return [];
+  return [
+    [document, 'visibilitychange'],
+    [window, 'pageshow'],
+    [window, 'online'],
+    [window, 'focus'],
+  ];
 }
 
 function openLiveSocket(): SocketLike {

@@ -2,7 +2,7 @@
 export type Position = [number, number];
 
 const semiMajorM = 6_378_245;
-const eccentricity2 = 0.00669342162296594323;
+const eccentricity2 = 0.006693421622965943;
 
 /** WGS-84 as GCJ-02, by the formula that all public sources give, so that the server is not tested against itself. */
 export function asChineseMapsShow([lon, lat]: Position): Position {

@@ -1,5 +1,6 @@
 // A stand-in for the Java server, for people who work on the page only: serves a park folder and invented values.
 // Usage: node tests/fake-server/main.mjs [park folder] [port] [folder of a built page]
+// With FAKE_ALL=1 every series changes once a second, a quarter of them in each frame, as a busy park of the real server does.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -72,10 +73,19 @@ server.listen(Number(port), '127.0.0.1', () =>
   console.log(`http://127.0.0.1:${server.address().port}`),
 );
 
-setInterval(
-  () => broadcast(patch('patch', 'readings', columnsOf(step(series, readings, drill)))),
-  1000,
-);
+if (process.env.FAKE_ALL === '1') {
+  let frame = 0;
+  setInterval(() => {
+    frame += 1;
+    const isDue = (index) => index % 4 === frame % 4;
+    broadcast(patch('patch', 'readings', columnsOf(step(series, readings, drill, isDue))));
+  }, 250);
+} else {
+  setInterval(
+    () => broadcast(patch('patch', 'readings', columnsOf(step(series, readings, drill)))),
+    1000,
+  );
+}
 setInterval(() => broadcast({ type: 'heartbeat', at: Date.now(), cursor: 'x' }), 5000);
 
 function patch(type, layer, upserts, removals = []) {

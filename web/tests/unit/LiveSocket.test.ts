@@ -29,6 +29,7 @@ const sockets: FakeSocket[] = [];
 const links: LinkState[] = [];
 const messages: ServerMessage[] = [];
 let live: LiveSocket;
+let luck = 0.5;
 
 const newest = (): FakeSocket => sockets.at(-1)!;
 const snapshot = {
@@ -42,6 +43,7 @@ const snapshot = {
 
 beforeEach(() => {
   vi.useFakeTimers();
+  luck = 0.5;
   for (const list of [sockets, links, messages]) list.length = 0;
   live = new LiveSocket({
     open: () => {
@@ -51,7 +53,7 @@ beforeEach(() => {
     layers: ['readings', 'scenarios'],
     onMessage: (message) => messages.push(message),
     onLink: (link) => links.push(link),
-    random: () => 0.5,
+    random: () => luck,
   });
   live.start();
 });
@@ -88,26 +90,86 @@ test('says since when it is cut: the last word of the server, not the last attem
   expect(links.at(-1)).toEqual({ kind: 'cut', sinceMs: heardMs, attempt: 2 });
 });
 
-test('waits longer after each failure, and never longer than fifteen seconds', () => {
-  const waits: number[] = [];
-  for (let round = 0; round < 10; round += 1) {
-    newest().end(1006);
+/** How long it waits after each of `rounds` failures. */
+function waits(rounds: number, code = 1006): number[] {
+  const all: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    newest().end(code);
     const before = Date.now();
     const count = sockets.length;
     while (sockets.length === count) vi.advanceTimersByTime(50);
-    waits.push(Date.now() - before);
+    all.push(Date.now() - before);
   }
-  expect(waits.slice(0, 4)).toEqual([500, 1000, 2000, 4000]);
-  expect(Math.max(...waits)).toBeLessThanOrEqual(15_000);
+  return all;
+}
+
+test('tries again soon, then waits longer after each failure, and never longer than thirty seconds', () => {
+  expect(waits(4)).toEqual([500, 1000, 2000, 4000]);
+  luck = 1;
+  expect(Math.max(...waits(6))).toBe(30_000);
 });
 
-test('a socket that is open but silent for ten seconds is dropped and dialled anew', () => {
+test('pages that were cut off together do not come back together', () => {
+  luck = 0.1;
+  expect(waits(1)).toEqual([100]);
+  luck = 0.9;
+  live.reconnectNow();
+  expect(waits(2)).toEqual([3600, 7200]);
+});
+
+test('after the first retry it never comes sooner than a second', () => {
+  luck = 0;
+  expect(waits(3)).toEqual([0, 1000, 1000].map((wait) => Math.max(50, wait)));
+});
+
+test('leaves a server alone that is full', () => {
+  expect(waits(1, 1013)).toEqual([4000]);
+});
+
+test('a socket that is open but silent is dropped within nine seconds and dialled anew', () => {
   newest().accept();
   newest().say(snapshot);
-  vi.advanceTimersByTime(11_000);
+  vi.advanceTimersByTime(9000);
   expect(sockets[0]?.closed).toBe(true);
   expect(sockets).toHaveLength(2);
   expect(links.some((link) => link.kind === 'cut')).toBe(true);
+});
+
+test('a computer that slept says at once what it does not know, and dials at once', () => {
+  newest().accept();
+  newest().say(snapshot);
+  const heardMs = Date.now();
+  vi.setSystemTime(heardMs + 3_600_000);
+  vi.advanceTimersByTime(1000);
+  expect(links.at(-1)).toEqual({ kind: 'cut', sinceMs: heardMs, attempt: 1 });
+  expect(sockets).toHaveLength(2);
+});
+
+test('a computer that slept while it waited for the next attempt does not wait on', () => {
+  luck = 1;
+  waits(4);
+  newest().end(1006);
+  const count = sockets.length;
+  vi.setSystemTime(Date.now() + 3_600_000);
+  vi.advanceTimersByTime(1000);
+  expect(sockets).toHaveLength(count + 1);
+});
+
+test('a clock that is set back does not hide a dead link', () => {
+  newest().accept();
+  newest().say(snapshot);
+  vi.setSystemTime(Date.now() - 3_600_000);
+  vi.advanceTimersByTime(9000);
+  expect(sockets).toHaveLength(2);
+});
+
+test('a page that comes to the front looks at its link without waiting for a timer', () => {
+  newest().accept();
+  newest().say(snapshot);
+  vi.setSystemTime(Date.now() + 60_000);
+  live.check();
+  expect(links.at(-1)?.kind).toBe('cut');
+  expect(sockets).toHaveLength(2);
 });
 
 test('heartbeats keep the line alive', () => {

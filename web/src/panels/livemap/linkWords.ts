@@ -1,6 +1,6 @@
 import { SILENCE_LIMIT_MS, type LinkState } from '../../live/LiveSocket';
 
-/** Cut: the socket is gone, or nothing was heard for as long as two heartbeats take. */
+/** Cut: the socket is gone, or nothing was heard for longer than a heartbeat takes. */
 export function isCut(link: LinkState, nowMs: number): boolean {
   switch (link.kind) {
     case 'cut':

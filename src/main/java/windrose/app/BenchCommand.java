@@ -32,6 +32,11 @@ final class BenchCommand implements Command {
         --stations N            stations they speak for [1000]
         --rate N                messages per second instead of full speed
         --overload              offers three times what the server takes: memory, losses, how long others wait
+      bench live                CPU, delay and memory of many open maps, beside a bare broadcast of the same bytes
+        --viewers N             open maps [2000]
+        --seconds N             how long is measured [30]
+        --changes N             values that devices send per second [200]
+        --stopped N             maps that stop reading [200]
       bench history             questions about the past on many million readings, packed and not
         --readings N            how many, from 86400 on [50000000]
         --folder FOLDER         where the benchmark's own database lives meanwhile [the system's temporary folder]""";
@@ -49,10 +54,11 @@ final class BenchCommand implements Command {
             options.remove("--overload")
                 ? OverloadBench.run(IngestBenchOptions.read(options), console)
                 : IngestBench.run(IngestBenchOptions.read(options), console);
+        case "live" -> LiveBench.run(LiveBenchOptions.read(options), console);
         case "history" -> history(options, console);
         default ->
             throw new StartRefused(
-                "Name the benchmark: windrose bench start, plume, ingest or history");
+                "Name the benchmark: windrose bench start, plume, ingest, live or history");
       };
     } catch (IOException failed) {
       throw new StartRefused("The benchmark could not run: " + failed.getMessage(), failed);

@@ -23,15 +23,7 @@ final class MapWatch implements WebSocket.Listener {
   static MapWatch open(int httpPort, String password) throws IOException, InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
     String address = "127.0.0.1:" + httpPort;
-    HttpResponse<String> signedIn =
-        client.send(
-            HttpRequest.newBuilder(URI.create("http://" + address + "/api/v1/session"))
-                .POST(
-                    HttpRequest.BodyPublishers.ofString(
-                        new JsonObject().put("user", "admin").put("password", password).encode()))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
-    String cookie = signedIn.headers().firstValue("Set-Cookie").orElse("").split(";", 2)[0];
+    String cookie = signIn(client, address, password);
     MapWatch watch = new MapWatch();
     watch.socket =
         client
@@ -43,6 +35,20 @@ final class MapWatch implements WebSocket.Listener {
         new JsonObject().put("type", "subscribe").put("layers", new JsonArray().add("readings"));
     watch.socket.sendText(subscribe.encode(), true).join();
     return watch;
+  }
+
+  /** The cookie of a fresh session of the administrator. */
+  static String signIn(HttpClient client, String address, String password)
+      throws IOException, InterruptedException {
+    HttpResponse<String> signedIn =
+        client.send(
+            HttpRequest.newBuilder(URI.create("http://" + address + "/api/v1/session"))
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        new JsonObject().put("user", "admin").put("password", password).encode()))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    return signedIn.headers().firstValue("Set-Cookie").orElse("").split(";", 2)[0];
   }
 
   /** Forgets what was measured so far. */

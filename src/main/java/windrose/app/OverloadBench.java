@@ -175,9 +175,11 @@ final class OverloadBench {
     try (MqttLoad flood = MqttLoad.connect(plan, CALM_DEVICES, plan.connections(), HOST, mqtt)) {
       flood.wantNoAnswers();
       Both over = both(calm, flood, 0);
-      line("sent without wish for an answer", (double) flood.published() / over.flood().seconds(), "/s");
       line(
-          "PUBACK p99 of others meanwhile", over.calm().latencies().percentileMs(0.99), "ms");
+          "sent without wish for an answer",
+          (double) flood.published() / over.flood().seconds(),
+          "/s");
+      line("PUBACK p99 of others meanwhile", over.calm().latencies().percentileMs(0.99), "ms");
       says(figures, "dropped", "reason=\"dropped\"");
     }
     line("never acknowledged", calm.settle(SETTLE_S), "messages");

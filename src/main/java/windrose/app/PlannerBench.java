@@ -89,15 +89,15 @@ final class PlannerBench implements AutoCloseable {
   }
 
   private void signIn() throws IOException, InterruptedException {
-    String body =
-        new JsonObject().put("user", "admin").put("password", PASSWORD).encode();
+    String body = new JsonObject().put("user", "admin").put("password", PASSWORD).encode();
     HttpResponse<String> in = client.send(post("/api/v1/session", body), text());
     cookie = in.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
     csrf = new JsonObject(in.body()).getString("csrf");
   }
 
   private void measure() throws IOException, InterruptedException {
-    figure("planner change, warm: chlorine, three holes, people", change(CHLORINE), CHANGE_LIMIT_MS);
+    figure(
+        "planner change, warm: chlorine, three holes, people", change(CHLORINE), CHANGE_LIMIT_MS);
     figure("planner change, warm: propane, six hazards, people", change(PROPANE), CHANGE_LIMIT_MS);
     Latencies quiet = new Latencies();
     for (int i = 0; i < 200; i++) {
@@ -145,8 +145,7 @@ final class PlannerBench implements AutoCloseable {
     for (int i = -WARM_UPS; i < CHANGES; i++) {
       long from = System.nanoTime();
       HttpResponse<String> answer =
-          client.send(
-              post("/api/v1/consequence", body.formatted(10 * (i + WARM_UPS))), text());
+          client.send(post("/api/v1/consequence", body.formatted(10 * (i + WARM_UPS))), text());
       if (answer.statusCode() != 200) {
         throw new IllegalStateException("a change was refused: " + answer.body());
       }

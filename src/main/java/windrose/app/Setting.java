@@ -31,21 +31,28 @@ enum Setting {
       "Days to keep readings, minutes, hours, days of air, water and weather; 0 = for ever."),
   ZONE("Asia/Shanghai", "The time zone whose days the figures and the care of devices count in."),
   SILENCE_MISSED("5", "After how many missed intervals a device counts as silent."),
-  SILENCE_SHORTEST_MIN("5", "The minutes that a device may be silent at least, however short its interval."),
+  SILENCE_SHORTEST_MIN(
+      "5", "The minutes that a device may be silent at least, however short its interval."),
   MQTT_CONNECTIONS("5000", "Open MQTT connections in all."),
   MQTT_CONNECTIONS_PER_ADDRESS("1000", "Open MQTT connections from one address."),
   MQTT_HALF_OPEN("500", "MQTT connections without CONNECT; one more closes the oldest of them."),
   MQTT_CONNECT_WITHIN_S("10", "The seconds in which an MQTT connection must say CONNECT."),
   MQTT_MESSAGE_BYTES("65536", "The largest MQTT message."),
-  MQTT_MESSAGES_PER_S("25000", "Messages a second of one MQTT client; above, it is not read for a while."),
-  MQTT_BYTES_PER_S("8000000", "Bytes a second of one MQTT client; above, it is not read for a while."),
-  MQTT_UNACKNOWLEDGED("1000", "Messages of one MQTT client that wait for their commit: Receive Maximum."),
+  MQTT_MESSAGES_PER_S(
+      "25000", "Messages a second of one MQTT client; above, it is not read for a while."),
+  MQTT_BYTES_PER_S(
+      "8000000", "Bytes a second of one MQTT client; above, it is not read for a while."),
+  MQTT_UNACKNOWLEDGED(
+      "1000", "Messages of one MQTT client that wait for their commit: Receive Maximum."),
   HJ212_CONNECTIONS("4000", "Open HJ 212 lines in all."),
-  HJ212_CONNECTIONS_PER_ADDRESS("100", "Open HJ 212 lines from one address; a relay may bring many."),
+  HJ212_CONNECTIONS_PER_ADDRESS(
+      "100", "Open HJ 212 lines from one address; a relay may bring many."),
   HJ212_DATA_BYTES("65536", "The longest HJ 212 data segment; the standard says 1024."),
   HJ212_UNACKNOWLEDGED("200", "Frames of one HJ 212 line that wait for their commit."),
-  HJ212_FIRST_FRAME_WITHIN_S("60", "The seconds in which a station must prove itself on a new line."),
-  HJ212_HALF_FRAME_WITHIN_S("30", "The seconds in which an HJ 212 frame that has begun must be whole."),
+  HJ212_FIRST_FRAME_WITHIN_S(
+      "60", "The seconds in which a station must prove itself on a new line."),
+  HJ212_HALF_FRAME_WITHIN_S(
+      "30", "The seconds in which an HJ 212 frame that has begun must be whole."),
   HJ212_IDLE_S("900", "The seconds of silence after which an HJ 212 line is closed."),
   HJ212_SPOOL_MB("64", "Room on the disk for HJ 212 frames that ask for no answer, in MB."),
   LOG_FORMAT("text", "How log lines look: text for people, json for machines.");

@@ -85,15 +85,14 @@ class ConfigReaderTest {
   @Test
   void what_devices_may_send_and_when_one_is_silent_can_be_set() {
     AppConfig.Ingest ingest =
-        read(
-                Map.of(
-                    "WINDROSE_MQTT_CONNECTIONS_PER_ADDRESS", "7",
-                    "WINDROSE_MQTT_UNACKNOWLEDGED", "20",
-                    "WINDROSE_HJ212_IDLE_S", "120",
-                    "WINDROSE_HJ212_SPOOL_MB", "2",
-                    "WINDROSE_SILENCE_MISSED", "3",
-                    "WINDROSE_SILENCE_SHORTEST_MIN", "15",
-                    "WINDROSE_ZONE", "Asia/Urumqi"))
+        read(Map.of(
+                "WINDROSE_MQTT_CONNECTIONS_PER_ADDRESS", "7",
+                "WINDROSE_MQTT_UNACKNOWLEDGED", "20",
+                "WINDROSE_HJ212_IDLE_S", "120",
+                "WINDROSE_HJ212_SPOOL_MB", "2",
+                "WINDROSE_SILENCE_MISSED", "3",
+                "WINDROSE_SILENCE_SHORTEST_MIN", "15",
+                "WINDROSE_ZONE", "Asia/Urumqi"))
             .ingest();
 
     assertThat(ingest.mqtt().connectionsPerAddress()).isEqualTo(7);

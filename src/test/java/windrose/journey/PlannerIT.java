@@ -118,8 +118,7 @@ class PlannerIT {
     assertThat(refusal(chlorine().put("source", tank().put("hole_mm", 4_000))))
         .containsIgnoringCase("hole");
     JsonObject ice =
-        chlorine()
-            .put("source", tank().put("temperature_c", -120).put("pressure_kpa", 101.3));
+        chlorine().put("source", tank().put("temperature_c", -120).put("pressure_kpa", 101.3));
     assertThat(refusal(ice)).contains("melt");
   }
 
@@ -130,7 +129,12 @@ class PlannerIT {
       return reply.json().getString("detail");
     }
     JsonObject hazard =
-        reply.json().getJsonArray("cases").getJsonObject(0).getJsonArray("hazards").getJsonObject(0);
+        reply
+            .json()
+            .getJsonArray("cases")
+            .getJsonObject(0)
+            .getJsonArray("hazards")
+            .getJsonObject(0);
     assertThat(hazard.containsKey("zones")).as(reply.body()).isFalse();
     return hazard.getJsonObject("refused").getString("en");
   }
@@ -140,8 +144,7 @@ class PlannerIT {
     assertThat(refusal(with(chlorine(), "/weather/wind_mps", 0))).contains("0.00 m/s");
     ApiClient.Reply ensemble =
         admin.post(
-            "/api/v1/consequence/ensemble",
-            with(chlorine(), "/weather/wind_mps", 0).encode());
+            "/api/v1/consequence/ensemble", with(chlorine(), "/weather/wind_mps", 0).encode());
     assertThat(ensemble.body()).contains("refused").doesNotContain("probabilities");
   }
 
@@ -263,9 +266,7 @@ class PlannerIT {
 
   @Test
   void a_tank_is_filled_in_from_its_sensors_with_the_age_of_each_value() {
-    until(
-        "the tank has spoken",
-        () -> input("fill_percent").getString("how").equals("measured"));
+    until("the tank has spoken", () -> input("fill_percent").getString("how").equals("measured"));
     JsonObject level = input("fill_percent");
     assertThat(level.getString("series")).isEqualTo("TI-E01-TK-101/level");
     assertThat(level.getLong("age_s")).isBetween(0L, 300L);
@@ -273,11 +274,7 @@ class PlannerIT {
   }
 
   private static JsonObject input(String field) {
-    return admin
-        .get("/api/v1/tanks/E01-TK-101/release")
-        .json()
-        .getJsonArray("inputs")
-        .stream()
+    return admin.get("/api/v1/tanks/E01-TK-101/release").json().getJsonArray("inputs").stream()
         .map(JsonObject.class::cast)
         .filter(one -> one.getString("field").equals(field))
         .findFirst()

@@ -91,22 +91,22 @@ public final class Consequence {
   /** Why a hazard that no model of ours answers is refused, so that it can be said before anybody asks. */
   public static Outcome.Refused notModelled(Hazard hazard) {
     return switch (hazard) {
-        case SMOKE ->
-            new Outcome.Refused(
-                "hazards.SMOKE",
-                "烟气及其所含物质没有模型：其抬升和毒物取决于火场的供氧，事先无法知道。",
-                "Smoke and what it carries is not modelled: its rise and its poisons depend on the fire's air supply, which nobody knows beforehand.");
-        case RUNAWAY ->
-            new Outcome.Refused(
-                "hazards.RUNAWAY",
-                "反应失控没有模型：它需要本批物料的反应动力学和冷却状况。",
-                "A runaway reaction is not modelled: it needs the kinetics of this batch and the state of its cooling.");
-        case MIXTURE ->
-            new Outcome.Refused(
-                "hazards.MIXTURE",
-                "混合物没有模型：请取危害最大的组分并加以说明。",
-                "Mixtures are not modelled: take the component that harms most, and say so.");
-        default -> throw new IllegalArgumentException(hazard + " has a model");
-      };
+      case SMOKE ->
+          new Outcome.Refused(
+              "hazards.SMOKE",
+              "烟气及其所含物质没有模型：其抬升和毒物取决于火场的供氧，事先无法知道。",
+              "Smoke and what it carries is not modelled: its rise and its poisons depend on the fire's air supply, which nobody knows beforehand.");
+      case RUNAWAY ->
+          new Outcome.Refused(
+              "hazards.RUNAWAY",
+              "反应失控没有模型：它需要本批物料的反应动力学和冷却状况。",
+              "A runaway reaction is not modelled: it needs the kinetics of this batch and the state of its cooling.");
+      case MIXTURE ->
+          new Outcome.Refused(
+              "hazards.MIXTURE",
+              "混合物没有模型：请取危害最大的组分并加以说明。",
+              "Mixtures are not modelled: take the component that harms most, and say so.");
+      default -> throw new IllegalArgumentException(hazard + " has a model");
+    };
   }
 }

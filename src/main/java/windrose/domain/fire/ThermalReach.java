@@ -84,8 +84,7 @@ public final class ThermalReach {
       double angle = Math.PI * i / half;
       double from = Math.max(before.orElse(0), fire.extentM()) * BEYOND_NEIGHBOUR;
       boolean isOutside = before.isPresent() && fluxAt(fire, from, angle) < levelKwPerM2;
-      before =
-          inward(fire, levelKwPerM2, angle, isOutside ? from : farthestM(fire, levelKwPerM2));
+      before = inward(fire, levelKwPerM2, angle, isOutside ? from : farthestM(fire, levelKwPerM2));
       any |= before.isPresent();
       reach[i] = before.orElse(NEAREST_M);
     }

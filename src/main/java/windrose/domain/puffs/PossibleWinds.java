@@ -21,11 +21,7 @@ import windrose.domain.zone.Unsureness;
  * @param untilS how far winds are wanted
  */
 public record PossibleWinds(
-    List<WindSeries.Entry> measured,
-    double nowS,
-    double untilS,
-    Unsureness unsureness,
-    long seed) {
+    List<WindSeries.Entry> measured, double nowS, double untilS, Unsureness unsureness, long seed) {
   private static final double STEP_S = 300;
   private static final double HALF_HOUR_S = 1_800;
   private static final double MAST_DEG = 5;

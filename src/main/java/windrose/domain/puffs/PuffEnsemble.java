@@ -135,8 +135,7 @@ public final class PuffEnsemble {
     AtTime[] moments = new AtTime[timesS.length];
     for (int i = 0; i < moments.length; i++) {
       moments[i] =
-          new AtTime(
-              timesS[i], new Exceedance(grid, levels.clone(), atTimes[i], counted, refused));
+          new AtTime(timesS[i], new Exceedance(grid, levels.clone(), atTimes[i], counted, refused));
     }
     return new Result(
         new Exceedance(grid, levels.clone(), highest, counted, refused),

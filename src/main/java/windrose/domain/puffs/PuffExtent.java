@@ -50,8 +50,7 @@ final class PuffExtent {
   }
 
   Grid grid(int columns, int rows) {
-    double edgeM =
-        Math.max(LEAST_EDGE_M, EDGE_SHARE * Math.max(east1 - east0, north1 - north0));
+    double edgeM = Math.max(LEAST_EDGE_M, EDGE_SHARE * Math.max(east1 - east0, north1 - north0));
     return Grid.between(
         east0 - edgeM, north0 - edgeM, east1 + edgeM, north1 + edgeM, columns, rows);
   }

@@ -54,13 +54,20 @@ final class NeighbourJson {
             tank(near),
             "domino-" + lower(finding.cause()),
             Map.of(
-                "nameZh", tank.nameZh(),
-                "nameEn", tank.nameEn(),
-                "distanceM", Math.rint(near.distanceM()),
-                "hazard", hazard,
-                "value", blast ? finding.value() / 1_000 : finding.value(),
-                "threshold", blast ? finding.threshold() / 1_000 : finding.threshold(),
-                "minutes", finding.afterS() / 60))
+                "nameZh",
+                tank.nameZh(),
+                "nameEn",
+                tank.nameEn(),
+                "distanceM",
+                Math.rint(near.distanceM()),
+                "hazard",
+                hazard,
+                "value",
+                blast ? finding.value() / 1_000 : finding.value(),
+                "threshold",
+                blast ? finding.threshold() / 1_000 : finding.threshold(),
+                "minutes",
+                finding.afterS() / 60))
         .put("pressurised", finding.neighbour().pressurised())
         .put("hazard", hazard)
         .put("cause", lower(finding.cause()))
@@ -101,8 +108,7 @@ final class NeighbourJson {
                 .put("confidence", product.confidence().code()));
       }
     }
-    return sentence(
-            new JsonObject(), "warnings-are-not-complete", Map.of("metres", MEET_WITHIN_M))
+    return sentence(new JsonObject(), "warnings-are-not-complete", Map.of("metres", MEET_WITHIN_M))
         .put("incompatible", incompatible)
         .put("combustion_products", products)
         .put("not_modelled", notModelled());

@@ -82,12 +82,12 @@ public final class PlannerFeature {
     this.readings = readings;
     this.tables = tables;
     this.places = new ParkPlaces(basemap);
-    // a pool of its own: nobody's run holds up the layers, exports and camera pictures of the others
+    // a pool of its own: nobody's run holds up the layers, exports and camera pictures of the
+    // others
     this.work = new HeavyWork(vertx, "windrose-planner", WAITED_FOR + BEHIND, QUEUE, WARN_AFTER_MS);
     this.runs = new UserRuns(work, WAITED_FOR);
     this.background = new BackgroundRuns(work, BEHIND, clock, PlannerFeature::explained);
-    this.ensembles =
-        new EnsembleDesk(tables.texts(), weather::listRecentWind, clock, version);
+    this.ensembles = new EnsembleDesk(tables.texts(), weather::listRecentWind, clock, version);
     this.distances = new DistancesDesk(tables.distances(), tables.texts());
     this.clock = clock;
     this.version = version;
@@ -226,8 +226,7 @@ public final class PlannerFeature {
     newest.forEach(reading -> bySeries.put(reading.series(), reading));
     LiveTank live = LiveTank.of(drawn.tank(), series, bySeries, clock.instant());
     TankPrefill filled =
-        TankPrefill.of(
-            live.tank(), substances.fluidOf(substance(drawn)), drawn.bundAreaM2());
+        TankPrefill.of(live.tank(), substances.fluidOf(substance(drawn)), drawn.bundAreaM2());
     JsonArray inputs = new JsonArray();
     live.inputs()
         .forEach(input -> inputs.add(TankInput.input(input, tables.texts(), clock.instant())));

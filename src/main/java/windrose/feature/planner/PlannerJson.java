@@ -19,7 +19,6 @@ import windrose.domain.release.SourceTerm;
 import windrose.feature.planner.answer.AnswerHead;
 import windrose.feature.planner.answer.NoteTexts;
 import windrose.feature.planner.answer.PeopleNear;
-import windrose.feature.planner.answer.WeatherAnswer;
 import windrose.feature.planner.answer.ZoneShapes;
 import windrose.feature.planner.park.NearTank;
 import windrose.feature.planner.request.PlannedScenario;
@@ -34,8 +33,7 @@ final class PlannerJson {
   private final List<NearTank> near;
   private final NoteTexts texts;
 
-  PlannerJson(
-      PlannedScenario planned, PeopleNear people, List<NearTank> near, NoteTexts texts) {
+  PlannerJson(PlannedScenario planned, PeopleNear people, List<NearTank> near, NoteTexts texts) {
     this.planned = planned;
     this.near = near;
     this.frame = LocalFrame.around(planned.at());
@@ -107,7 +105,8 @@ final class PlannerJson {
               slices.add(new JsonObject().put("s", timeS).put("zones", own));
             });
     run.band()
-        .ifPresent(band -> json.put("band", ZoneShapes.multiPolygon(ZoneShapes.toLonLat(band, frame))));
+        .ifPresent(
+            band -> json.put("band", ZoneShapes.multiPolygon(ZoneShapes.toLonLat(band, frame))));
     return json.put("zones", zones)
         .put("slices", slices)
         .put("notes", texts.json(distinct(run.notes())));

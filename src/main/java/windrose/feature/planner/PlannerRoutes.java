@@ -72,7 +72,8 @@ final class PlannerRoutes {
             .answers(this::ensemble),
         Route.post("/api/v1/consequence/runs")
             .needs(Action.PLAN_SCENARIOS)
-            .says("Starts an ensemble of puffs in changing winds in the background; answers 202 with its id")
+            .says(
+                "Starts an ensemble of puffs in changing winds in the background; answers 202 with its id")
             .answers(this::start),
         Route.get("/api/v1/consequence/runs")
             .needs(Action.PLAN_SCENARIOS)
@@ -88,7 +89,8 @@ final class PlannerRoutes {
             .answers(this::cancel),
         Route.get("/api/v1/protective-distances")
             .needs(Action.PLAN_SCENARIOS)
-            .says("First-minute isolation and protective distances of a substance, official where a table was loaded")
+            .says(
+                "First-minute isolation and protective distances of a substance, official where a table was loaded")
             .query("cas", "spill", "time", "lon", "lat")
             .answers(this::distances),
         Route.get("/api/v1/tanks/:id/release")
@@ -131,8 +133,7 @@ final class PlannerRoutes {
   /** Runs what may refuse at once or later, and tells a refusal as a problem. */
   private static Future<Answer> answered(Supplier<Future<Answer>> work) {
     try {
-      return work.get()
-          .recover(failure -> Future.failedFuture(PlannerFeature.explained(failure)));
+      return work.get().recover(failure -> Future.failedFuture(PlannerFeature.explained(failure)));
     } catch (ModelRefused refused) {
       return Future.failedFuture(PlannerFeature.explained(refused));
     }
@@ -223,8 +224,7 @@ final class PlannerRoutes {
 
   private Future<Answer> prefill(Request request) {
     return answered(
-        () ->
-            planner.prefill(request.path("id"), Visitor.of(request).scope()).map(Answer::json));
+        () -> planner.prefill(request.path("id"), Visitor.of(request).scope()).map(Answer::json));
   }
 
   private Future<Answer> weather(Request request) {

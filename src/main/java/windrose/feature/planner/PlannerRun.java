@@ -49,10 +49,7 @@ final class PlannerRun {
   private final Cancellation cancellation;
 
   private PlannerRun(
-      PlannedScenario planned,
-      Atmosphere air,
-      List<NearTank> near,
-      Cancellation cancellation) {
+      PlannedScenario planned, Atmosphere air, List<NearTank> near, Cancellation cancellation) {
     this.planned = planned;
     this.air = air;
     this.near = near;
@@ -140,11 +137,7 @@ final class PlannerRun {
     List<ReceptorResult> atNeighbours =
         result.receptors().subList(planned.places().size(), receptors.size());
     return new CaseRun(
-        source,
-        result,
-        hazards,
-        places(result),
-        DominoHint.of(result, neighbours, atNeighbours));
+        source, result, hazards, places(result), DominoHint.of(result, neighbours, atNeighbours));
   }
 
   private HazardRun draw(Outcome outcome) {

@@ -14,13 +14,9 @@ import java.util.function.LongFunction;
  */
 record Backlog(LayerState layer, Viewer viewer, long atMs, LongFunction<String> cursor) {
   /**
-   * @param since the version last seen, negative for none
-   * @param evenIfEmpty answer with a patch also when nothing is new
+   * @param since a version that the layer still remembers
    */
-  List<String> framesAfter(long since, boolean evenIfEmpty) {
-    if (since < 0 || !layer.remembers(since)) {
-      return List.of(frame("snapshot", layer.snapshot(viewer), layer.version()));
-    }
+  List<String> framesAfter(long since) {
     List<String> frames = new ArrayList<>();
     long from = since;
     for (LayerEvents.Event event : layer.eventsAfter(since, viewer)) {
@@ -33,7 +29,7 @@ record Backlog(LayerState layer, Viewer viewer, long atMs, LongFunction<String> 
       from = event.version();
     }
     LayerState.Changes rest = layer.changesBetween(from, layer.version(), viewer);
-    if (evenIfEmpty || !rest.isEmpty()) {
+    if (!rest.isEmpty()) {
       frames.add(frame("patch", rest, layer.version()));
     }
     return frames;

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +41,8 @@ public final class LayerState {
 
   /** Changes of one viewer: rows and the ids that are gone. */
   record Changes(List<Row> upserts, List<String> removals) {
+    static final Changes NONE = new Changes(List.of(), List.of());
+
     boolean isEmpty() {
       return upserts.isEmpty() && removals.isEmpty();
     }
@@ -134,13 +135,6 @@ public final class LayerState {
   /** Whether all is known that came after a version; if not, a snapshot is due. */
   boolean remembers(long since) {
     return since <= version && since >= forgottenRemovalsUpTo && since >= events.forgottenUpTo();
-  }
-
-  /** What changed for this viewer after a version; empty when that is too long ago and a snapshot is due. */
-  Optional<Changes> changesAfter(long since, Viewer viewer) {
-    return remembers(since)
-        ? Optional.of(changesBetween(since, version, viewer))
-        : Optional.empty();
   }
 
   /** Rows and removals whose last change lies after one version and not after the other. */

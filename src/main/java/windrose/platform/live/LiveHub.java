@@ -25,36 +25,39 @@ public final class LiveHub {
   static final int TICK_MS = 250;
   static final int HEARTBEAT_MS = 5_000;
   static final int TOO_SLOW_MS = 30_000;
-  private static final int MAX_SUBSCRIBERS = 5_000;
+  private static final int MAX_VIEWERS = 5_000;
 
+  private static final String TOO_MANY = "too many viewers; try again in 30 s";
   private final Clock clock;
+  private final int maxViewers;
   private final String epoch = UUID.randomUUID().toString().substring(0, 8);
   private final Map<String, LayerState> layers = new LinkedHashMap<>();
-  private final Map<ChannelKey, Channel> channels = new HashMap<>();
+  private final Map<ChannelKey, LiveChannel> channels = new HashMap<>();
   private final Set<LiveSocket> sockets = new LinkedHashSet<>();
   private final Map<String, Long> staleSince = new LinkedHashMap<>();
 
   public LiveHub(Vertx vertx, Clock clock) {
+    this(vertx, clock, MAX_VIEWERS);
+  }
+
+  LiveHub(Vertx vertx, Clock clock, int maxViewers) {
     this.clock = clock;
-    vertx.setPeriodic(TICK_MS, timer -> tick());
-    vertx.setPeriodic(HEARTBEAT_MS, timer -> heartbeat());
+    this.maxViewers = maxViewers;
+    beat(vertx, TICK_MS, this::tick);
+    beat(vertx, HEARTBEAT_MS, this::heartbeat);
+  }
+
+  /** A loop that was held up does not make up for what it missed: one frame says it all. */
+  private static void beat(Vertx vertx, int everyMs, Runnable work) {
+    vertx.setTimer(
+        everyMs,
+        timer -> {
+          beat(vertx, everyMs, work);
+          work.run();
+        });
   }
 
   private record ChannelKey(String layer, Viewer viewer) {}
-
-  /** All subscribers of one layer with the same eyes; the last frame is kept for those who are in step. */
-  private static final class Channel {
-    final LayerState layer;
-    final Viewer viewer;
-    final Map<LiveSocket, Long> cursors = new LinkedHashMap<>();
-    long sentUpTo;
-
-    Channel(LayerState layer, Viewer viewer) {
-      this.layer = layer;
-      this.viewer = viewer;
-      this.sentUpTo = layer.version();
-    }
-  }
 
   public void add(LayerState layer) {
     layers.put(layer.code(), layer);
@@ -62,8 +65,8 @@ public final class LiveHub {
 
   /** Takes over an open, admitted socket. {@code credential} names its sign-in, see {@link #revoke}. */
   public void accept(ServerWebSocket socket, Viewer viewer, String credential) {
-    if (sockets.size() >= MAX_SUBSCRIBERS) {
-      socket.close((short) 1013, "too many viewers");
+    if (sockets.size() >= maxViewers) {
+      socket.close((short) 1013, TOO_MANY);
       return;
     }
     LiveSocket live = new LiveSocket(this, socket, viewer, credential);
@@ -113,61 +116,32 @@ public final class LiveHub {
       return;
     }
     layer.fill();
-    Channel channel =
-        channels.computeIfAbsent(
-            new ChannelKey(layerCode, socket.viewer()), key -> new Channel(layer, key.viewer()));
-    // an unreadable or foreign cursor means: everything
-    long from = since.flatMap(this::version).orElse(-1L);
-    channel.cursors.put(socket, catchUp(channel, socket, from, true));
+    channels
+        .computeIfAbsent(
+            new ChannelKey(layerCode, socket.viewer()),
+            key -> new LiveChannel(layer, key.viewer(), this::cursor))
+        // an unreadable or foreign cursor means: everything
+        .join(socket, since.flatMap(this::version), clock.millis());
   }
 
   void unsubscribe(LiveSocket socket, String layerCode) {
-    Channel channel = channels.get(new ChannelKey(layerCode, socket.viewer()));
+    LiveChannel channel = channels.get(new ChannelKey(layerCode, socket.viewer()));
     if (channel != null) {
-      channel.cursors.remove(socket);
+      channel.leave(socket);
     }
   }
 
   void forget(LiveSocket socket) {
     sockets.remove(socket);
-    channels.values().forEach(channel -> channel.cursors.remove(socket));
-    channels.values().removeIf(channel -> channel.cursors.isEmpty());
-  }
-
-  /** Sends what the socket lacks and returns its new cursor. */
-  private long catchUp(Channel channel, LiveSocket socket, long since, boolean evenIfEmpty) {
-    framesAfter(channel, since, evenIfEmpty).forEach(socket::send);
-    return channel.layer.version();
-  }
-
-  private List<String> framesAfter(Channel channel, long since, boolean evenIfEmpty) {
-    return new Backlog(channel.layer, channel.viewer, clock.millis(), this::cursor)
-        .framesAfter(since, evenIfEmpty);
+    channels.values().forEach(channel -> channel.leave(socket));
   }
 
   private void tick() {
+    long now = clock.millis();
     layers.values().forEach(LayerState::fill);
-    for (Channel channel : channels.values()) {
-      long version = channel.layer.version();
-      List<String> shared = null;
-      for (Map.Entry<LiveSocket, Long> entry : channel.cursors.entrySet()) {
-        LiveSocket socket = entry.getKey();
-        long cursor = entry.getValue();
-        if (cursor == version || socket.isFull(clock.millis())) {
-          continue;
-        }
-        if (cursor == channel.sentUpTo) {
-          if (shared == null) {
-            shared = framesAfter(channel, cursor, false);
-          }
-          shared.forEach(socket::send);
-          entry.setValue(version);
-        } else {
-          entry.setValue(catchUp(channel, socket, cursor, false));
-        }
-      }
-      channel.sentUpTo = version;
-    }
+    // kept while a reload is on its way, so that its snapshot need not be made again
+    channels.values().removeIf(channel -> channel.isDeserted() && channel.isForgotten(now));
+    channels.values().forEach(channel -> channel.tick(now));
     closeTheStuck();
   }
 
@@ -179,13 +153,13 @@ public final class LiveHub {
         stuck.add(socket);
       }
     }
-    stuck.forEach(socket -> socket.close(1013, "too slow"));
+    stuck.forEach(socket -> socket.cutOff(1013, "too slow"));
   }
 
   private void heartbeat() {
     long now = clock.millis();
     long versions = layers.values().stream().mapToLong(LayerState::version).sum();
-    String frame = Frames.heartbeat(now, cursor(versions));
+    SharedFrame frame = SharedFrame.of(Frames.heartbeat(now, cursor(versions)));
     for (LiveSocket socket : sockets) {
       if (!socket.isFull(now)) {
         socket.send(frame);

@@ -1,16 +1,21 @@
 package windrose.platform.live;
 
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.internal.http.WebSocketInternal;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** One browser's socket: reads its few commands strictly and knows whether it can take another frame. */
 final class LiveSocket {
   private static final int MAX_LAYERS = 64;
-  private static final int MAX_QUEUED_BYTES = 512 * 1024;
+  private static final int CUT_OFF_MS = 2_000;
+  private static final int MAX_QUEUED_BYTES = 256 * 1024;
 
   private final LiveHub hub;
   private final ServerWebSocket socket;
@@ -64,9 +69,29 @@ final class LiveSocket {
     }
   }
 
-  void send(String frame) {
+  /**
+   * Says the code behind all that it does not read, and ends the connection a moment later whether it was heard or not. Vert.x
+   * would wait for as long as the reader takes nothing.
+   */
+  @SuppressWarnings("FutureReturnValueIgnored") // the connection ends whether or not the frame went out
+  void cutOff(int code, String reason) {
+    if (!closed) {
+      ChannelHandlerContext channel = ((WebSocketInternal) socket).channelHandlerContext();
+      closed();
+      channel.writeAndFlush(new CloseWebSocketFrame(code, reason));
+      channel.executor().schedule(() -> channel.close(), CUT_OFF_MS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  void send(String text) {
     if (!isGone()) {
-      socket.writeTextMessage(frame);
+      socket.writeTextMessage(text);
+    }
+  }
+
+  void send(SharedFrame frame) {
+    if (!isGone()) {
+      socket.writeFrame(frame.forOneSocket());
     }
   }
 

@@ -15,6 +15,9 @@ public final class WebServer {
   private static final int IDLE_TIMEOUT_S = 75;
   private static final int MAX_SOCKET_MESSAGE_BYTES = 64 * 1024;
 
+  /** What the kernel may hold for a reader that has stopped; left alone it grows to megabytes for each. */
+  private static final int SEND_BUFFER_BYTES = 256 * 1024;
+
   private final HttpServer server;
 
   private WebServer(HttpServer server) {
@@ -44,6 +47,10 @@ public final class WebServer {
             .setHost(options.host())
             .setPort(options.port())
             .setIdleTimeout(IDLE_TIMEOUT_S)
+            .setSendBufferSize(SEND_BUFFER_BYTES)
+            // a frame is encoded once for all its readers; compressing would do it for each of them
+            .setPerMessageWebSocketCompressionSupported(false)
+            .setPerFrameWebSocketCompressionSupported(false)
             .setMaxWebSocketFrameSize(MAX_SOCKET_MESSAGE_BYTES)
             .setMaxWebSocketMessageSize(MAX_SOCKET_MESSAGE_BYTES);
     options

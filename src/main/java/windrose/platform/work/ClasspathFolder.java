@@ -24,7 +24,8 @@ public final class ClasspathFolder {
       if (!(folder.openConnection() instanceof JarURLConnection inJar)) {
         return use.with(Path.of(folder.toURI()));
       }
-      // a file system of our own: the one by address is shared, two threads of the start collide on it
+      // a file system of our own: the one by address is shared, two threads of the start collide on
+      // it
       try (FileSystem jar = FileSystems.newFileSystem(Path.of(inJar.getJarFileURL().toURI()))) {
         return use.with(jar.getPath("/" + inJar.getEntryName()));
       }

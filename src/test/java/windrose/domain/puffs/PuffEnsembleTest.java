@@ -56,7 +56,9 @@ class PuffEnsembleTest {
       assertThat(zones.get(i + 1).area().getArea()).isGreaterThan(zones.get(i).area().getArea());
     }
     assertThat(zones.get(2).area().getCentroid().getX()).isGreaterThan(100);
-    assertThat(result.moments()).singleElement().satisfies(at -> assertThat(at.timeS()).isEqualTo(600));
+    assertThat(result.moments())
+        .singleElement()
+        .satisfies(at -> assertThat(at.timeS()).isEqualTo(600));
     assertThat(result.moments().get(0).exceedance().zones(0, 0.1).get(0).area().getArea())
         .isLessThanOrEqualTo(zones.get(2).area().getArea() * 1.001);
   }

@@ -67,8 +67,7 @@ class AlarmsIT {
         subscribe.put("since", new JsonObject().put("alarms", since));
       }
       await(socket.writeTextMessage(subscribe.encode()));
-      until(
-          "an answer", LIMIT_S, () -> !of("snapshot").isEmpty() || !of("patch").isEmpty());
+      until("an answer", LIMIT_S, () -> !of("snapshot").isEmpty() || !of("patch").isEmpty());
     }
 
     List<JsonObject> of(String type) {
@@ -156,7 +155,9 @@ class AlarmsIT {
     stranger.awaitKinds("GD-2/lel", "opened");
     assertThat(stranger.kinds("GD-1/cl2")).isEmpty();
     assertThat(stranger.messages.toString()).doesNotContain("GD-1");
-    assertThat(listed("e2", "")).isNotEmpty().allMatch(one -> one.getString("station").equals("GD-2"));
+    assertThat(listed("e2", ""))
+        .isNotEmpty()
+        .allMatch(one -> one.getString("station").equals("GD-2"));
     assertThat(get("e2", "/api/v1/alarms/density?buckets=1").encode()).contains("\"1\":[0]");
     page.cut();
     stranger.cut();

@@ -130,7 +130,11 @@ public final class FieldServer implements AutoCloseable {
                   return Future.succeededFuture(
                       name == null
                           ? Visitor.STRANGER
-                          : new Visitor(name, true, scopes.getOrDefault(name, ViewScope.ALL), "test-" + name));
+                          : new Visitor(
+                              name,
+                              true,
+                              scopes.getOrDefault(name, ViewScope.ALL),
+                              "test-" + name));
                 },
                 WebFiles.fromClasspath("no-such-folder")));
   }

@@ -134,8 +134,7 @@ class MendingRoutesIT {
                 "select count(*) from reading where value = 3 and at = '2026-11-21T00:00:00Z'"))
         .isEqualTo(1);
 
-    HttpResponse<String> gone =
-        server.http("DELETE", ALIASES + "?sent=CHLOR", "", "X-Scope", "e1");
+    HttpResponse<String> gone = server.http("DELETE", ALIASES + "?sent=CHLOR", "", "X-Scope", "e1");
     assertThat(gone.statusCode()).isEqualTo(200);
     assertThat(items(get("e1", ALIASES))).isEmpty();
   }
@@ -209,7 +208,8 @@ class MendingRoutesIT {
     assertThat(items(second))
         .allMatch(one -> one.getString("subject").startsWith("WX-1"), "only of this station");
     assertThat(second.getString("next")).isNull();
-    assertThat(server.http("GET", "/api/v1/stations/NONE/history", "", "X-Scope", "all").statusCode())
+    assertThat(
+            server.http("GET", "/api/v1/stations/NONE/history", "", "X-Scope", "all").statusCode())
         .isEqualTo(404);
   }
 

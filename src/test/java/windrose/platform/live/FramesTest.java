@@ -33,7 +33,7 @@ class FramesTest {
             layer,
             "r-1042",
             1795262588000L,
-            layer.changesAfter(since, EVERYBODY).orElseThrow());
+            layer.changesBetween(since, layer.version(), EVERYBODY));
 
     assertThat(new JsonObject(frame)).isEqualTo(example("readings-patch"));
   }

@@ -16,7 +16,7 @@ class LayerStateTest {
     layer.upsert("a", "tag", 2.0);
     layer.upsert("a", "tag", 3.0);
 
-    var changes = layer.changesAfter(since, EVERYBODY).orElseThrow();
+    var changes = layer.changesBetween(since, layer.version(), EVERYBODY);
 
     assertThat(changes.upserts()).hasSize(1);
     assertThat(changes.upserts().get(0).values()).containsExactly(3.0);
@@ -29,7 +29,7 @@ class LayerStateTest {
     layer.upsert("a", "tag", 2.0);
     layer.remove("a");
 
-    var changes = layer.changesAfter(since, EVERYBODY).orElseThrow();
+    var changes = layer.changesBetween(since, layer.version(), EVERYBODY);
 
     assertThat(changes.upserts()).isEmpty();
     assertThat(changes.removals()).containsExactly("a");
@@ -42,7 +42,7 @@ class LayerStateTest {
     layer.remove("a");
     layer.upsert("a", "tag", 4.0);
 
-    var changes = layer.changesAfter(since, EVERYBODY).orElseThrow();
+    var changes = layer.changesBetween(since, layer.version(), EVERYBODY);
 
     assertThat(changes.removals()).isEmpty();
     assertThat(changes.upserts()).extracting(LayerState.Row::id).containsExactly("a");
@@ -54,12 +54,12 @@ class LayerStateTest {
       layer.upsert("row" + i, "tag", 1.0);
       layer.remove("row" + i);
     }
-    assertThat(layer.changesAfter(1, EVERYBODY)).isEmpty();
+    assertThat(layer.remembers(1)).isFalse();
   }
 
   @Test
   void a_cursor_from_the_future_must_take_a_snapshot() {
-    assertThat(layer.changesAfter(99, EVERYBODY)).isEmpty();
+    assertThat(layer.remembers(99)).isFalse();
   }
 
   @Test
@@ -72,7 +72,7 @@ class LayerStateTest {
         .extracting(LayerState.Row::id)
         .containsExactly("mine");
     layer.remove("theirs");
-    assertThat(layer.changesAfter(2, onlyE01).orElseThrow().removals()).isEmpty();
+    assertThat(layer.changesBetween(2, layer.version(), onlyE01).removals()).isEmpty();
   }
 
   @Test

@@ -56,8 +56,7 @@ public final class DistancesDesk {
       if (worst.isEmpty() || harm.isEmpty()) {
         throw new ModelRefused(
             "cas",
-            "物性数据表中没有 %s 的二级和三级毒性等级，无法计算初始隔离和防护距离；请查官方资料。"
-                .formatted(fluid.substance().nameZh()),
+            "物性数据表中没有 %s 的二级和三级毒性等级，无法计算初始隔离和防护距离；请查官方资料。".formatted(fluid.substance().nameZh()),
             "The table does not know the second and third toxic level of %s, so that no first distances can be computed: look into an official source."
                 .formatted(fluid.substance().nameEn()));
       }
@@ -104,9 +103,7 @@ public final class DistancesDesk {
 
   private Case of(FluidProperties fluid, Spill spill, boolean night) {
     synchronized (computed) {
-      return computed
-          .computeIfAbsent(fluid.substance().cas(), cas -> compute(fluid))
-          .stream()
+      return computed.computeIfAbsent(fluid.substance().cas(), cas -> compute(fluid)).stream()
           .filter(one -> one.spill == spill && one.night == night)
           .findFirst()
           .orElseThrow();
@@ -118,8 +115,7 @@ public final class DistancesDesk {
     List<Case> cases = new ArrayList<>();
     for (Spill spill : Spill.values()) {
       for (boolean night : new boolean[] {false, true}) {
-        GasAmount amount =
-            GasAmount.in(ProtectiveDistances.air(night), fluid.molarMassKgPerMol());
+        GasAmount amount = GasAmount.in(ProtectiveDistances.air(night), fluid.molarMassKgPerMol());
         ProtectiveDistances found =
             ProtectiveDistances.compute(
                 fluid,

@@ -65,7 +65,8 @@ final class DistancesJson {
           new ModelNote(
               "protect-beyond-the-model", Weight.WARNING, Map.of("metres", asked.farthestM())));
     }
-    // a zone that ends where the model ends is drawn as far as that, and the note says that it goes on
+    // a zone that ends where the model ends is drawn as far as that, and the note says that it goes
+    // on
     json.put("protect", shape(downwind(asked.protectM().orElse(asked.farthestM()))));
     notes.add(new ModelNote("protect-zone-shape", Weight.CHOICE, Map.of()));
     wind(json, notes);
@@ -85,8 +86,7 @@ final class DistancesJson {
     }
     DistancesDesk.Limits limits = DistancesDesk.Limits.of(question.fluid());
     Atmosphere air = ProtectiveDistances.air(asked.night());
-    json.put(
-            "basis_zh", texts.wordZh("distances", "computed"))
+    json.put("basis_zh", texts.wordZh("distances", "computed"))
         .put("basis_en", texts.wordEn("distances", "computed"))
         .put(
             "levels",
@@ -153,8 +153,7 @@ final class DistancesJson {
   }
 
   private static Polygon circle(double radiusM) {
-    return (Polygon)
-        GEOMETRY.createPoint(new Coordinate(0, 0)).buffer(radiusM, QUADRANT_POINTS);
+    return (Polygon) GEOMETRY.createPoint(new Coordinate(0, 0)).buffer(radiusM, QUADRANT_POINTS);
   }
 
   /** As wide as it is long and turned by what the wind may differ; the whole circle where its direction means nothing. */

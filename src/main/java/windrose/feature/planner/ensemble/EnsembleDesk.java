@@ -25,10 +25,7 @@ public final class EnsembleDesk {
    * @param recentWind of a mast, in the last hour
    */
   public EnsembleDesk(
-      NoteTexts texts,
-      Function<String, List<WindSample>> recentWind,
-      Clock clock,
-      String version) {
+      NoteTexts texts, Function<String, List<WindSample>> recentWind, Clock clock, String version) {
     this.texts = texts;
     this.recentWind = recentWind;
     this.clock = clock;
@@ -55,8 +52,7 @@ public final class EnsembleDesk {
     WindHistory history = new WindHistory(usedMast(planned.weather()), now);
     return progress -> {
       EnsembleResult result =
-          EnsembleRun.puffs(
-              planned, wish, air, history.since(wish.beganSAgo(), air), progress);
+          EnsembleRun.puffs(planned, wish, air, history.since(wish.beganSAgo(), air), progress);
       return new EnsembleJson(planned, people, texts)
           .answer(result, version, now)
           .put("until_s", wish.untilS())

@@ -73,8 +73,7 @@ final class EnsembleJson {
   }
 
   private JsonObject hazard(EnsembleResult.OfHazard one) {
-    JsonObject json =
-        new JsonObject().put("hazard", one.hazard().name().toLowerCase(Locale.ROOT));
+    JsonObject json = new JsonObject().put("hazard", one.hazard().name().toLowerCase(Locale.ROOT));
     if (one.refused().isPresent()) {
       return json.put("refused", NoteTexts.refusal(one.refused().get()));
     }
@@ -98,8 +97,7 @@ final class EnsembleJson {
       probable.zones().forEach(zone -> zones.add(zone(zone, withPeople)));
       JsonObject json = new JsonObject().put("level", levels.get(i).code());
       AnswerHead.level(json, levels.get(i), texts);
-      list.add(
-          json.put("highest_probability", probable.highest()).put("probabilities", zones));
+      list.add(json.put("highest_probability", probable.highest()).put("probabilities", zones));
     }
     return list;
   }

@@ -46,7 +46,10 @@ record EnsembleResult(
   }
 
   Optional<Grid> grid() {
-    return hazards.stream().flatMap(one -> one.highest().stream()).findFirst().map(Exceedance::grid);
+    return hazards.stream()
+        .flatMap(one -> one.highest().stream())
+        .findFirst()
+        .map(Exceedance::grid);
   }
 
   int members() {

@@ -45,8 +45,7 @@ final class EnsembleRun {
     this.air = air;
     this.source = wish.pick(planned);
     this.spreads = Spreads.of(planned, wish);
-    this.term =
-        Releases.of(source.release(), planned.fluid(), air, planned.options().release());
+    this.term = Releases.of(source.release(), planned.fluid(), air, planned.options().release());
   }
 
   /** Steady clouds in the wind of now; a hazard that no model answers is refused and the others go on. */

@@ -21,8 +21,7 @@ import windrose.feature.planner.request.PlannedScenario;
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on to the models, which copy it
 record GasQuestion(DispersionCase question, List<Level> levels, double[] kgPerM3) {
-  static GasQuestion of(
-      PlannedScenario planned, Hazard hazard, SourceTerm source, Atmosphere air) {
+  static GasQuestion of(PlannedScenario planned, Hazard hazard, SourceTerm source, Atmosphere air) {
     FluidProperties fluid = planned.fluid();
     if (hazard == Hazard.FLAMMABLE_CLOUD && !fluid.isFlammable()) {
       throw new ModelRefused(

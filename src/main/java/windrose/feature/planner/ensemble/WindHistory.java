@@ -70,8 +70,7 @@ record WindHistory(List<WindSample> samples, Instant now) {
       sum[2]++;
     }
     TreeMap<Double, Wind> means = new TreeMap<>();
-    sums.forEach(
-        (begin, sum) -> means.put(begin, Wind.towards(sum[0] / sum[2], sum[1] / sum[2])));
+    sums.forEach((begin, sum) -> means.put(begin, Wind.towards(sum[0] / sum[2], sum[1] / sum[2])));
     return means;
   }
 

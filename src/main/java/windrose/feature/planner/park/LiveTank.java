@@ -74,10 +74,7 @@ public record LiveTank(Tank tank, List<Input> inputs) {
    * @param newest by the key of the series
    */
   public static LiveTank of(
-      Tank tank,
-      List<RegisteredSeries> series,
-      Map<Long, StoredReading> newest,
-      Instant now) {
+      Tank tank, List<RegisteredSeries> series, Map<Long, StoredReading> newest, Instant now) {
     List<Input> inputs = new ArrayList<>();
     for (Field field : Field.values()) {
       inputs.add(input(field, tank, series, newest, now));
@@ -143,10 +140,14 @@ public record LiveTank(Tank tank, List<Input> inputs) {
             "tank-input-measured",
             Weight.CHOICE,
             Map.of(
-                "field", field.name,
-                "value", value,
-                "unit", field.unit,
-                "ageS", age(reading, now).toSeconds())));
+                "field",
+                field.name,
+                "value",
+                value,
+                "unit",
+                field.unit,
+                "ageS",
+                age(reading, now).toSeconds())));
   }
 
   private static String doubt(
@@ -210,11 +211,16 @@ public record LiveTank(Tank tank, List<Input> inputs) {
             code,
             Weight.ASSUMPTION,
             Map.of(
-                "field", field.name,
-                "value", registered == null ? "" : registered,
-                "unit", field.unit,
-                "why", why,
-                "age", reading.map(one -> span(age(one, now))).orElse("—"))));
+                "field",
+                field.name,
+                "value",
+                registered == null ? "" : registered,
+                "unit",
+                field.unit,
+                "why",
+                why,
+                "age",
+                reading.map(one -> span(age(one, now))).orElse("—"))));
   }
 
   private static String span(Duration age) {

@@ -52,8 +52,8 @@ public record NearTank(ParkTank tank, double distanceM, Neighbour neighbour) {
   private static NearTank of(ParkTank tank, LocalFrame frame) {
     Coordinate wall =
         DistanceOp.nearestPoints(
-            GEOMETRY.createPoint(new Coordinate(0, 0)),
-            ZoneShapes.toLocal(tank.outline(), frame))[1];
+            GEOMETRY.createPoint(new Coordinate(0, 0)), ZoneShapes.toLocal(tank.outline(), frame))[
+            1];
     LocalPoint at = new LocalPoint(wall.x, wall.y);
     String cas = tank.tank().cas();
     return new NearTank(

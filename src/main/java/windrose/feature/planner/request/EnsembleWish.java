@@ -33,8 +33,7 @@ public record EnsembleWish(
   public static EnsembleWish steady(InputPart root) {
     InputPart part = part(root);
     EnsembleWish wish =
-        read(
-            part, whole(part, "members", STEADY_MEMBERS, 20, 1_000), STEADY_SIDE, HOUR_S, 0);
+        read(part, whole(part, "members", STEADY_MEMBERS, 20, 1_000), STEADY_SIDE, HOUR_S, 0);
     part.refuseOthers();
     return wish;
   }

@@ -167,7 +167,9 @@ public final class BackgroundRuns {
   private Run own(String user, String id) {
     Run run = runs.get(id);
     if (run == null || !run.user.equals(user)) {
-      throw Problem.notFound("There is no run '%s' of yours; results are kept %d minutes.".formatted(id, KEPT.toMinutes()))
+      throw Problem.notFound(
+              "There is no run '%s' of yours; results are kept %d minutes."
+                  .formatted(id, KEPT.toMinutes()))
           .inChinese("您没有编号为 %s 的推演；结果只保留 %d 分钟。".formatted(id, KEPT.toMinutes()));
     }
     return run;

@@ -236,7 +236,8 @@ class MqttLimitsIT {
   }
 
   @Test
-  void connections_that_say_nothing_or_half_a_connect_are_closed_and_do_not_keep_others_out() throws Exception {
+  void connections_that_say_nothing_or_half_a_connect_are_closed_and_do_not_keep_others_out()
+      throws Exception {
     int idle = LONG ? 5_000 : 200;
     int port = server.listenMqtt(MqttLimits.USUAL.withHalfOpen(100, 2_000));
     List<Socket> silent = new ArrayList<>();

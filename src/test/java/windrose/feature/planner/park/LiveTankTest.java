@@ -69,7 +69,26 @@ class LiveTankTest {
 
   private static Tank tank(@Nullable Double pressureMpaG) {
     return new Tank(
-        "TK-1", "罐", "Tank", "E01", "U1", "B1", "cl2", "液氯", "Chlorine", "7782-50-5", "horizontal",
-        60, 2.6, 12.2, 2.6, 1.6, pressureMpaG, 18.8, 1_410.0, 78.0, new LonLat(116, 35));
+        "TK-1",
+        "罐",
+        "Tank",
+        "E01",
+        "U1",
+        "B1",
+        "cl2",
+        "液氯",
+        "Chlorine",
+        "7782-50-5",
+        "horizontal",
+        60,
+        2.6,
+        12.2,
+        2.6,
+        1.6,
+        pressureMpaG,
+        18.8,
+        1_410.0,
+        78.0,
+        new LonLat(116, 35));
   }
 }

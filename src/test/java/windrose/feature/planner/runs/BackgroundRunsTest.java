@@ -86,7 +86,8 @@ class BackgroundRunsTest {
     start("anna", this::atGate);
     start("anna", this::atGate);
     assertThatThrownBy(() -> start("anna", this::atGate))
-        .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(409))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.status()).isEqualTo(409))
         .hasMessageContaining("2 long runs");
     assertThat(start("ben", this::atGate)).isNotEmpty();
   }
