@@ -1,4 +1,5 @@
 import { keysEn } from './pages/keys.en';
+import { listEn } from './pages/list.en';
 import { mapEn } from './pages/map.en';
 import { plannerEn } from './pages/planner.en';
 import { stationsEn } from './pages/stations.en';
@@ -9,6 +10,7 @@ import type { Texts } from './texts';
 /** All words of the page in English. */
 export const en: Texts = {
   ...keysEn,
+  ...listEn,
   ...mapEn,
   ...plannerEn,
   ...stationsEn,
