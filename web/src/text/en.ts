@@ -1,6 +1,7 @@
 import { hj212En } from './pages/hj212.en';
 import { keysEn } from './pages/keys.en';
 import { liveEn } from './pages/live.en';
+import { listEn } from './pages/list.en';
 import { mapEn } from './pages/map.en';
 import { plannerEn } from './pages/planner.en';
 import { stationsEn } from './pages/stations.en';
@@ -13,6 +14,7 @@ import type { Texts } from './texts';
 export const en: Texts = {
   ...hj212En,
   ...keysEn,
+  ...listEn,
   ...mapEn,
   ...liveEn,
   ...plannerEn,

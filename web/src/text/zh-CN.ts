@@ -1,6 +1,7 @@
 import { hj212ZhCN } from './pages/hj212.zh-CN';
 import { keysZhCN } from './pages/keys.zh-CN';
 import { liveZhCN } from './pages/live.zh-CN';
+import { listZhCN } from './pages/list.zh-CN';
 import { mapZhCN } from './pages/map.zh-CN';
 import { plannerZhCN } from './pages/planner.zh-CN';
 import { stationsZhCN } from './pages/stations.zh-CN';
@@ -12,6 +13,7 @@ import { upkeepZhCN } from './pages/upkeep.zh-CN';
 export const zhCN = {
   ...hj212ZhCN,
   ...keysZhCN,
+  ...listZhCN,
   ...mapZhCN,
   ...liveZhCN,
   ...plannerZhCN,

@@ -180,7 +180,7 @@ test('without WebGL the page says so and lists stations with live values', async
     } as typeof getContext;
   });
   await plain.page.goto(server.url + '/?lang=zh-CN&theme=light');
-  await plain.page.locator('[data-list] li').first().waitFor();
+  await plain.page.locator('[data-list] tbody tr').first().waitFor();
   expect(await plain.page.locator('[data-list]').innerText()).toContain('WebGL');
   await shoot(plain.page, 'no-webgl');
   await plain.context.close();

@@ -2,6 +2,7 @@ package windrose.app.load;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -30,7 +31,7 @@ public final class BareBroadcast implements AutoCloseable {
     this.viewers = viewers;
     this.frameBytes = frameBytes;
     this.framesPerS = framesPerS;
-    listener.bind(new InetSocketAddress("127.0.0.1", 0), viewers);
+    listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), viewers);
   }
 
   public static BareBroadcast start(int viewers, int frameBytes, double framesPerS)
