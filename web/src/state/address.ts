@@ -16,6 +16,8 @@ export interface Address {
   hidden: readonly GroupName[] | null;
   language: Language | null;
   theme: Theme | null;
+  /** the moment looked at, epoch milliseconds; null is now */
+  atMs: number | null;
 }
 
 export function readAddress(search: string): Address {
@@ -28,6 +30,7 @@ export function readAddress(search: string): Address {
     hidden: query.get('hide')?.split('.').filter(isGroup) ?? null,
     language: isLanguage(language) ? language : null,
     theme: isTheme(theme) ? theme : null,
+    atMs: readMoment(query.get('t')),
   };
 }
 
@@ -42,8 +45,19 @@ export function writeAddress(address: Address): string {
   if (address.hidden !== null) query.set('hide', address.hidden.join('.'));
   if (address.language !== null) query.set('lang', address.language);
   if (address.theme !== null) query.set('theme', address.theme);
+  if (address.atMs !== null) query.set('t', writeMoment(address.atMs));
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
+}
+
+/** A moment in full seconds of UTC, such as 2026-11-21T04:03:00Z. */
+function writeMoment(atMs: number): string {
+  return new Date(atMs).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+function readMoment(text: string | null): number | null {
+  const atMs = text === null ? NaN : Date.parse(text);
+  return Number.isFinite(atMs) ? atMs : null;
 }
 
 function readView(query: URLSearchParams): MapView | null {
