@@ -49,6 +49,15 @@ class Preferences {
     this.change({ hidden: groups });
   }
 
+  /** Whether single letters are keys; people who speak to their computer switch them off. */
+  useLetters(on: boolean): void {
+    remember('letters', on ? 'on' : 'off');
+  }
+
+  get usesLetters(): boolean {
+    return recall('letters') !== 'off';
+  }
+
   /** Browsers limit how often an address may change, so a moving map writes it only when it rests. */
   change(part: Partial<Address>): void {
     this.#address = { ...this.#address, ...part };

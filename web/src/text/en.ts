@@ -1,3 +1,4 @@
+import { keysEn } from './pages/keys.en';
 import { mapEn } from './pages/map.en';
 import { plannerEn } from './pages/planner.en';
 import { stationsEn } from './pages/stations.en';
@@ -6,6 +7,7 @@ import type { Texts } from './texts';
 
 /** All words of the page in English. */
 export const en: Texts = {
+  ...keysEn,
   ...mapEn,
   ...plannerEn,
   ...stationsEn,

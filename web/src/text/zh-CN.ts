@@ -1,3 +1,4 @@
+import { keysZhCN } from './pages/keys.zh-CN';
 import { mapZhCN } from './pages/map.zh-CN';
 import { plannerZhCN } from './pages/planner.zh-CN';
 import { stationsZhCN } from './pages/stations.zh-CN';
@@ -5,6 +6,7 @@ import { upkeepZhCN } from './pages/upkeep.zh-CN';
 
 /** All words of the page in Chinese; en.ts must hold the same keys, or the type check fails. */
 export const zhCN = {
+  ...keysZhCN,
   ...mapZhCN,
   ...plannerZhCN,
   ...stationsZhCN,

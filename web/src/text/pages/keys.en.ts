@@ -1,0 +1,35 @@
+import type { keysZhCN } from './keys.zh-CN';
+
+/** Words of the list behind `?`; one `key_…` for each row of `state/keys.ts`. */
+export const keysEn: typeof keysZhCN = {
+  keysTitle: 'Keys',
+  keysIntro: 'The keys that work right now. Inside a field the letters belong to the field.',
+  keysKey: 'Key',
+  keysDoes: 'Does',
+  keysLetters: 'Single keys',
+  keysLettersHint:
+    'Switch them off when you speak to your computer or hit keys by mistake; Ctrl keys and Esc stay. Kept in this browser.',
+  key_help: 'Show this list',
+  key_search: 'Search everything',
+  key_newestAlarm: 'Newest alarm',
+  key_silence: 'Silence the alarm sounding now',
+  key_nearestCameras: 'Nearest cameras',
+  key_live: 'Back to live',
+  key_stepBack: 'One step back in time',
+  key_stepForward: 'One step forward in time',
+  key_plan: 'Start a what-if at the middle of the map',
+  key_fit: 'Show the whole park',
+  key_presets: 'Ready layer choices',
+  key_layers: 'Layers',
+  key_legend: 'Legend',
+  key_list: 'List of everything on the map',
+  key_measure: 'Measure',
+  key_draw: 'Draw',
+  key_bookmarks: 'Bookmarks',
+  key_share: 'Copy the link of this view',
+  key_print: 'Print this view',
+  key_undo: 'Undo a drawing step',
+  key_remove: 'Remove the chosen drawing',
+  key_theme: 'Day or night',
+  key_escape: 'Close or go back',
+};
