@@ -1,4 +1,5 @@
 import { keysEn } from './pages/keys.en';
+import { alarmsEn } from './pages/alarms.en';
 import { mapEn } from './pages/map.en';
 import { plannerEn } from './pages/planner.en';
 import { stationsEn } from './pages/stations.en';
@@ -8,6 +9,7 @@ import type { Texts } from './texts';
 /** All words of the page in English. */
 export const en: Texts = {
   ...keysEn,
+  ...alarmsEn,
   ...mapEn,
   ...plannerEn,
   ...stationsEn,

@@ -1,4 +1,5 @@
 import { keysZhCN } from './pages/keys.zh-CN';
+import { alarmsZhCN } from './pages/alarms.zh-CN';
 import { mapZhCN } from './pages/map.zh-CN';
 import { plannerZhCN } from './pages/planner.zh-CN';
 import { stationsZhCN } from './pages/stations.zh-CN';
@@ -7,6 +8,7 @@ import { upkeepZhCN } from './pages/upkeep.zh-CN';
 /** All words of the page in Chinese; en.ts must hold the same keys, or the type check fails. */
 export const zhCN = {
   ...keysZhCN,
+  ...alarmsZhCN,
   ...mapZhCN,
   ...plannerZhCN,
   ...stationsZhCN,
