@@ -4,6 +4,7 @@ import { mapEn } from './pages/map.en';
 import { plannerEn } from './pages/planner.en';
 import { stationsEn } from './pages/stations.en';
 import { upkeepEn } from './pages/upkeep.en';
+import { waysEn } from './pages/ways.en';
 import type { Texts } from './texts';
 
 /** All words of the page in English. */
@@ -14,6 +15,7 @@ export const en: Texts = {
   ...plannerEn,
   ...stationsEn,
   ...upkeepEn,
+  ...waysEn,
 
   productName: 'Windrose',
   fictional: 'Demo park · everything in it is invented',

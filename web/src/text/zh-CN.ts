@@ -4,6 +4,7 @@ import { mapZhCN } from './pages/map.zh-CN';
 import { plannerZhCN } from './pages/planner.zh-CN';
 import { stationsZhCN } from './pages/stations.zh-CN';
 import { upkeepZhCN } from './pages/upkeep.zh-CN';
+import { waysZhCN } from './pages/ways.zh-CN';
 
 /** All words of the page in Chinese; en.ts must hold the same keys, or the type check fails. */
 export const zhCN = {
@@ -13,6 +14,7 @@ export const zhCN = {
   ...plannerZhCN,
   ...stationsZhCN,
   ...upkeepZhCN,
+  ...waysZhCN,
 
   productName: '风玫瑰',
   fictional: '演示园区 · 全部内容为虚构',
