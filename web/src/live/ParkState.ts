@@ -1,6 +1,13 @@
 import type { ServerMessage } from '../protocol/messages';
 import { Cell } from '../state/Cell';
-import { applyAlarm, applyAlarms, isOpen, newsBetween, type AlarmNews, type LiveAlarm } from './alarms';
+import {
+  applyAlarm,
+  applyAlarms,
+  isOpen,
+  newsBetween,
+  type AlarmNews,
+  type LiveAlarm,
+} from './alarms';
 import {
   applyReadings,
   applyScenarios,

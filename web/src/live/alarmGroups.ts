@@ -68,6 +68,7 @@ function headOf(group: AlarmGroup): LiveAlarm {
 /** Open alarms by priority 1, 2, 3. */
 export function countOpen(alarms: readonly LiveAlarm[]): [number, number, number] {
   const counts: [number, number, number] = [0, 0, 0];
-  for (const one of alarms) if (isOpen(one)) counts[one.priority - 1] = (counts[one.priority - 1] ?? 0) + 1;
+  for (const one of alarms)
+    if (isOpen(one)) counts[one.priority - 1] = (counts[one.priority - 1] ?? 0) + 1;
   return counts;
 }

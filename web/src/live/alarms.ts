@@ -27,7 +27,7 @@ export function applyAlarm(
   before: ReadonlyMap<string, LiveAlarm>,
   message: AlarmMessage,
 ): Applied<LiveAlarm> {
-  const { type: _type, kind: _kind, cursor: _cursor, ...alarm } = message;
+  const alarm = fieldsOf(message) as LiveAlarm;
   return { items: new Map(before).set(alarm.id, alarm), changed: new Set([alarm.id]) };
 }
 
@@ -61,6 +61,15 @@ export function newsBetween(
 export function worstFirst(a: LiveAlarm, b: LiveAlarm): number {
   if (isOpen(a) !== isOpen(b)) return isOpen(a) ? -1 : 1;
   return a.priority - b.priority || b.first_at - a.first_at || (a.id < b.id ? -1 : 1);
+}
+
+/** Without what says how it travelled. */
+function fieldsOf(message: AlarmMessage): Partial<AlarmMessage> {
+  const fields: Partial<AlarmMessage> = { ...message };
+  delete fields.type;
+  delete fields.kind;
+  delete fields.cursor;
+  return fields;
 }
 
 function alarmAt(columns: AlarmColumns, row: number): LiveAlarm {

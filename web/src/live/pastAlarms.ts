@@ -23,15 +23,13 @@ export function alarmsAt(
     const hasReturned = record.state === 'returned' || record.ended_at !== null;
     const goneMs = atMs - record.last_at;
     if (hasReturned && goneMs > RETURNED_FOR_MS) continue;
-    const { ended_at: _ended, ...alarm } = record;
     const reading = readings.get(record.series);
     const series = model.series.get(record.series);
-    const beyond =
-      series === undefined ? null : findExceedance(reading?.value ?? null, series);
+    const beyond = series === undefined ? null : findExceedance(reading?.value ?? null, series);
     const level = beyond === null ? record.level : beyond.limitName.endsWith('2') ? 2 : 1;
     const peakSoFar = record.peak_at <= atMs;
     alarms.push({
-      ...alarm,
+      ...record,
       level: level < record.level ? level : record.level,
       priority: beyond !== null && level < record.level ? beyond.severity : record.priority,
       state: goneMs > 0 && hasReturned && beyond === null ? 'returned' : 'active',

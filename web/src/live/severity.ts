@@ -26,10 +26,7 @@ export function findExceedance(value: number | null, series: SeriesInfo): Exceed
  * The stated default of the park, the same as the server's, until its own alarm rules come: the second level of a toxic gas or
  * of oxygen is priority 1, any other second level 2, a first level 3.
  */
-export function priorityOf(
-  series: Pick<SeriesInfo, 'factor' | 'unit'>,
-  level: 1 | 2,
-): Severity {
+export function priorityOf(series: Pick<SeriesInfo, 'factor' | 'unit'>, level: 1 | 2): Severity {
   if (level === 1) return 3;
   return isToxicOrOxygen(series) ? 1 : 2;
 }

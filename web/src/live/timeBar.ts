@@ -43,7 +43,12 @@ export function shareOf(span: Span, atMs: number): number {
 }
 
 /** The full second at a share of the bar; null at its live end. */
-export function momentAt(span: Span, share: number, nowMs: number, liveShare: number): number | null {
+export function momentAt(
+  span: Span,
+  share: number,
+  nowMs: number,
+  liveShare: number,
+): number | null {
   const inside = Math.min(1, Math.max(0, share));
   const atMs = span.fromMs + inside * (span.toMs - span.fromMs);
   const isLiveEnd = span.toMs >= nowMs && inside >= 1 - liveShare;
@@ -106,7 +111,9 @@ export function neighbourOf(
   fromMs: number,
   direction: -1 | 1,
 ): number | null {
-  const beyond = momentsMs.filter((one) => (direction < 0 ? one < fromMs - 999 : one > fromMs + 999));
+  const beyond = momentsMs.filter((one) =>
+    direction < 0 ? one < fromMs - 999 : one > fromMs + 999,
+  );
   if (beyond.length === 0) return null;
   return direction < 0 ? Math.max(...beyond) : Math.min(...beyond);
 }

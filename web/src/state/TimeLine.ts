@@ -85,8 +85,7 @@ export class TimeLine {
         listAlarms(atMs - DAY_MS, atMs + 1, mine.signal).catch(() => null),
       ]);
       if (mine.signal.aborted) return;
-      const alarms =
-        records === null ? null : alarmsAt(atMs, records.items, readings, this.#model);
+      const alarms = records === null ? null : alarmsAt(atMs, records.items, readings, this.#model);
       const moment: Moment = { atMs, readings, alarms };
       if (atMs < this.#state.liveNowMs() - SETTLED_AFTER_MS && alarms !== null) this.#keep(moment);
       this.#show(moment);

@@ -9,7 +9,14 @@ import { Cell } from './Cell';
 class Preferences {
   readonly object = new Cell<string | null>(null);
   readonly hidden = new Cell<ReadonlySet<GroupName>>(new Set(presets.safety));
-  #address: Address = { view: null, object: null, hidden: null, language: null, theme: null, atMs: null };
+  #address: Address = {
+    view: null,
+    object: null,
+    hidden: null,
+    language: null,
+    theme: null,
+    atMs: null,
+  };
   #pending: ReturnType<typeof setTimeout> | undefined;
 
   start(address: Address): void {

@@ -18,8 +18,8 @@ export const alarmsZhCN = {
   alarmsGroup: (place: string, n: number) => `${place} · ${String(n)} 条`,
   alarmFirstOut: '首发',
   alarmPriority: (priority: number) => `${['紧急', '高', '中'][priority - 1] ?? ''}优先级报警`,
-  alarmPriorityShort: (priority: number) => ['紧急', '高', '中'][priority - 1] ?? '',
-  alarmLimit: (level: number) => (level === 2 ? '二级报警值' : '一级报警值'),
+  alarmPriorityShort: (priority: number): string => ['紧急', '高', '中'][priority - 1] ?? '',
+  alarmLimit: (level: number): string => (level === 2 ? '二级报警值' : '一级报警值'),
   alarmSide: (level: number, side: string): string =>
     side === 'high' ? (level === 2 ? '高高报' : '高报') : level === 2 ? '低低报' : '低报',
   alarmState_active: '活动',
