@@ -6,6 +6,7 @@ import { get } from './client';
 
 /** An alarm of the past with its end, as far as it has one. */
 export interface PastAlarm extends LiveAlarm {
+  readonly returned_at?: number | null;
   readonly ended_at: number | null;
 }
 

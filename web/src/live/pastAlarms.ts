@@ -5,7 +5,7 @@ import type { ParkModel } from './parkModel';
 import { findExceedance } from './severity';
 
 /** How long an alarm that has returned stays in the list. */
-const RETURNED_FOR_MS = 30 * 60_000;
+export const RETURNED_FOR_MS = 30 * 60_000;
 
 /**
  * The alarms as they stood at a moment, from their records and the readings of that moment. What came later (a higher level, a
@@ -19,28 +19,33 @@ export function alarmsAt(
 ): LiveAlarm[] {
   const alarms: LiveAlarm[] = [];
   for (const record of records) {
-    if (record.first_at > atMs) continue;
-    const hasReturned = record.state === 'returned' || record.ended_at !== null;
-    const goneMs = atMs - record.last_at;
-    if (hasReturned && goneMs > RETURNED_FOR_MS) continue;
-    const reading = readings.get(record.series);
-    const series = model.series.get(record.series);
-    const beyond = series === undefined ? null : findExceedance(reading?.value ?? null, series);
-    const level = beyond === null ? record.level : beyond.limitName.endsWith('2') ? 2 : 1;
-    const peakSoFar = record.peak_at <= atMs;
-    alarms.push({
-      ...record,
-      level: level < record.level ? level : record.level,
-      priority: beyond !== null && level < record.level ? beyond.severity : record.priority,
-      state: goneMs > 0 && hasReturned && beyond === null ? 'returned' : 'active',
-      value: reading?.value ?? null,
-      at: reading?.atMs ?? record.first_at,
-      last_at: Math.min(record.last_at, reading?.atMs ?? atMs),
-      peak: peakSoFar ? record.peak : (reading?.value ?? record.limit),
-      peak_at: peakSoFar ? record.peak_at : (reading?.atMs ?? record.first_at),
-      limit: beyond !== null && level < record.level ? beyond.limit : record.limit,
-      count: 1,
-    });
+    const returnedMs = record.returned_at ?? record.ended_at ?? Infinity;
+    if (record.first_at > atMs || atMs - returnedMs > RETURNED_FOR_MS) continue;
+    alarms.push(asOf(atMs, record, returnedMs <= atMs, readings.get(record.series), model));
   }
   return alarms;
+}
+
+function asOf(
+  atMs: number,
+  record: PastAlarm,
+  hasReturned: boolean,
+  reading: LiveReading | undefined,
+  model: ParkModel,
+): LiveAlarm {
+  const series = model.series.get(record.series);
+  const beyond = series === undefined ? null : findExceedance(reading?.value ?? null, series);
+  const wasFirstLevel = record.level === 2 && beyond?.limitName.endsWith('1') === true;
+  const hadPeak = record.peak_at <= atMs;
+  return {
+    ...record,
+    ...(wasFirstLevel ? { level: 1, priority: beyond.severity, limit: beyond.limit } : {}),
+    state: hasReturned ? 'returned' : 'active',
+    value: reading?.value ?? null,
+    at: reading?.atMs ?? record.first_at,
+    last_at: Math.min(record.last_at, atMs),
+    peak: hadPeak ? record.peak : (reading?.value ?? record.limit),
+    peak_at: hadPeak ? record.peak_at : (reading?.atMs ?? record.first_at),
+    count: 1,
+  };
 }

@@ -1,8 +1,7 @@
 import { getMoment, listAlarms } from '../api/alarms';
-import { alarmsAt } from '../live/pastAlarms';
+import { alarmsAt, RETURNED_FOR_MS } from '../live/pastAlarms';
 import type { ParkModel } from '../live/parkModel';
 import type { Moment, ParkState } from '../live/ParkState';
-import { DAY_MS } from '../live/timeBar';
 import { Cell } from './Cell';
 
 /** A drag passes many moments; only where it rests is read. */
@@ -82,7 +81,7 @@ export class TimeLine {
     try {
       const [readings, records] = await Promise.all([
         getMoment(atMs, mine.signal),
-        listAlarms(atMs - DAY_MS, atMs + 1, mine.signal).catch(() => null),
+        listAlarms(atMs - RETURNED_FOR_MS, atMs + 1, mine.signal).catch(() => null),
       ]);
       if (mine.signal.aborted) return;
       const alarms = records === null ? null : alarmsAt(atMs, records.items, readings, this.#model);
