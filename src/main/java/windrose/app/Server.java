@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import windrose.domain.access.Action;
 import windrose.domain.park.Park;
+import windrose.feature.alarms.AlarmsFeature;
 import windrose.feature.basemap.BasemapFeature;
 import windrose.feature.basemap.ExternalTiles;
 import windrose.feature.cards.CardsFeature;
@@ -97,6 +98,7 @@ final class Server {
   private final Optional<BrokerFeature> broker;
   private final LiveHub hub;
   private final LiveMapFeature liveMap;
+  private final AlarmsFeature alarms;
   private final Health health = new Health();
   private final DatabaseWatch databaseWatch;
   private @Nullable SimulatorFeature simulator;
@@ -194,6 +196,18 @@ final class Server {
     broker = config.broker().map(this::readFrom);
     hub = new LiveHub(vertx, clock);
     liveMap = new LiveMapFeature(hub, registers, ingest.readingAccepted(), people.sessionEnded());
+    alarms =
+        new AlarmsFeature(
+            vertx,
+            database,
+            journal,
+            registers,
+            stations,
+            ingest.readingAccepted(),
+            hub,
+            metrics,
+            park,
+            clock);
     databaseWatch = new DatabaseWatch(vertx, database, clock, new TellTheMap());
     observe();
   }
@@ -227,6 +241,7 @@ final class Server {
         .compose(done -> liveMap.restore(readings))
         .compose(done -> stations.start())
         .compose(done -> tickets.start())
+        .compose(done -> alarms.start())
         .compose(done -> openMqtt())
         .compose(done -> openHj212())
         .compose(done -> config.demo() ? startSimulator(park.orElseThrow()) : nothing())
@@ -295,6 +310,7 @@ final class Server {
                                 drill.started(),
                                 drill.phase().name()),
                         liveMap::endDrills));
+    alarms.asksDrill(() -> demo.running().map(drill -> drill.scenario().id()));
     simulator = demo;
     return demo.start();
   }
@@ -320,6 +336,7 @@ final class Server {
         new PastFeature(database, journal, registers, readings, heavyWork, clock).routes());
     routes.addAll(new PushFeature(registers, readings, ingest, metrics, clock).routes());
     routes.addAll(liveMap.routes());
+    routes.addAll(alarms.routes());
     routes.addAll(planner.routes());
     if (simulator != null) {
       routes.addAll(simulator.routes());
@@ -423,6 +440,7 @@ final class Server {
               tickets.stop();
               return stations.stop();
             })
+        .transform(done -> alarms.stop())
         .transform(done -> readings.close())
         .transform(done -> readings.upkeep().stop())
         .transform(

@@ -26,7 +26,14 @@ public enum Layer {
   /** Live values of the stations' series. */
   READINGS,
   /** Running drills. */
-  SCENARIOS;
+  SCENARIOS,
+  /** Alarms by the limits of series. */
+  ALARMS;
+
+  /** Whether it holds what happens now and comes by the live channel, not from the park's files. */
+  public boolean isLive() {
+    return this == READINGS || this == SCENARIOS || this == ALARMS;
+  }
 
   /** The name in files, addresses and messages: {@code pipe_racks}. */
   public String code() {

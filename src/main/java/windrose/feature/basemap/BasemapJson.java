@@ -21,7 +21,7 @@ final class BasemapJson {
     Envelope bounds = park.areas().get(0).bounds();
     JsonArray layers = new JsonArray();
     for (Layer layer : Layer.values()) {
-      if (layer != Layer.READINGS && layer != Layer.SCENARIOS && scope.shows(layer)) {
+      if (!layer.isLive() && scope.shows(layer)) {
         layers.add(
             new JsonObject()
                 .put("code", layer.code())

@@ -46,7 +46,7 @@ final class BasemapRoutes {
     if (layer.isEmpty()) {
       throw Problem.notFound("'%s' is not a layer of the map.".formatted(code));
     }
-    if (layer.get() == Layer.READINGS || layer.get() == Layer.SCENARIOS) {
+    if (layer.get().isLive()) {
       throw Problem.notFound(
           "The layer '%s' is live; subscribe to it at /api/v1/live.".formatted(code));
     }

@@ -23,7 +23,7 @@ import windrose.feature.basemap.ParkFolder.AreaFiles;
 final class ParkReader {
   static final String SENSORS = "sensors.csv";
   private static final Set<Layer> DRAWN =
-      EnumSet.complementOf(EnumSet.of(Layer.READINGS, Layer.SCENARIOS));
+      EnumSet.complementOf(EnumSet.of(Layer.READINGS, Layer.SCENARIOS, Layer.ALARMS));
   private static final List<String> REQUIRED =
       List.of("park.geojson", "enterprises.geojson", "stations.geojson", SENSORS);
 

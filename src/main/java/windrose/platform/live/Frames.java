@@ -45,6 +45,22 @@ final class Frames {
         });
   }
 
+  static String event(LayerState layer, LayerEvents.Event event, String cursor) {
+    return write(
+        json -> {
+          json.writeStringField("type", event.type());
+          json.writeStringField("layer", layer.code());
+          json.writeStringField("kind", event.kind());
+          json.writeStringField("id", event.id());
+          json.writeStringField("cursor", cursor);
+          List<String> columns = layer.columns();
+          for (int column = 0; column < columns.size(); column++) {
+            json.writeFieldName(columns.get(column));
+            value(json, event.values()[column]);
+          }
+        });
+  }
+
   static String heartbeat(long atMs, String cursor) {
     return write(
         json -> {
@@ -89,6 +105,8 @@ final class Frames {
       json.writeNumber(number);
     } else if (value instanceof Integer number) {
       json.writeNumber(number);
+    } else if (value instanceof Boolean yes) {
+      json.writeBoolean(yes);
     } else {
       json.writeString(value.toString());
     }

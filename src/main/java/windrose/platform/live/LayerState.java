@@ -24,6 +24,7 @@ public final class LayerState {
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final ArrayDeque<Tombstone> tombstones = new ArrayDeque<>();
   private final Map<String, Tombstone> buried = new HashMap<>();
+  private final LayerEvents events = new LayerEvents();
   private Runnable filling = () -> {};
   private long version;
   private long forgottenRemovalsUpTo;
@@ -98,6 +99,27 @@ public final class LayerState {
     }
   }
 
+  /**
+   * Tells everybody who sees the tag that something happened to a row, in a frame of its own that is never merged away.
+   *
+   * @param type of the frame: {@code alarm}
+   * @param values the row as it is at this moment, in the order of the columns
+   */
+  public void happened(
+      String type, String kind, String id, Object tag, @Nullable Object... values) {
+    if (values.length != columns.size()) {
+      throw new IllegalArgumentException(code + " has columns " + columns);
+    }
+    events.add(new LayerEvents.Event(++version, tag, type, kind, id, values));
+  }
+
+  /** What happened for this viewer after a version, oldest first. */
+  List<LayerEvents.Event> eventsAfter(long since, Viewer viewer) {
+    List<LayerEvents.Event> seen = events.after(since);
+    seen.removeIf(event -> !viewer.sees(code, event.tag()));
+    return seen;
+  }
+
   /** All that this viewer sees. */
   Changes snapshot(Viewer viewer) {
     List<Row> visible = new ArrayList<>(rows.size());
@@ -109,15 +131,24 @@ public final class LayerState {
     return new Changes(visible, List.of());
   }
 
+  /** Whether all is known that came after a version; if not, a snapshot is due. */
+  boolean remembers(long since) {
+    return since <= version && since >= forgottenRemovalsUpTo && since >= events.forgottenUpTo();
+  }
+
   /** What changed for this viewer after a version; empty when that is too long ago and a snapshot is due. */
   Optional<Changes> changesAfter(long since, Viewer viewer) {
-    if (since < forgottenRemovalsUpTo || since > version) {
-      return Optional.empty();
-    }
+    return remembers(since)
+        ? Optional.of(changesBetween(since, version, viewer))
+        : Optional.empty();
+  }
+
+  /** Rows and removals whose last change lies after one version and not after the other. */
+  Changes changesBetween(long since, long upTo, Viewer viewer) {
     List<Row> upserts = new ArrayList<>();
-    if (since < version) {
+    if (since < upTo) {
       for (Row row : rows.values()) {
-        if (row.version > since && viewer.sees(code, row.tag)) {
+        if (row.version > since && row.version <= upTo && viewer.sees(code, row.tag)) {
           upserts.add(row);
         }
       }
@@ -128,10 +159,10 @@ public final class LayerState {
       if (grave.version <= since) {
         break;
       }
-      if (viewer.sees(code, grave.tag)) {
+      if (grave.version <= upTo && viewer.sees(code, grave.tag)) {
         removals.add(grave.id);
       }
     }
-    return Optional.of(new Changes(upserts, removals));
+    return new Changes(upserts, removals);
   }
 }

@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Pushes layers to every open socket: one frame per tick, encoded once per layer and viewer, the latest value only.
+ * Pushes layers to every open socket: one frame per tick, encoded once per layer and viewer, the latest value only; what
+ * happened (an alarm) in a frame of its own that is never merged.
  *
  * <p>A subscriber is a cursor and a socket. Who can take no more is passed over and later gets what changed since its cursor;
  * who takes nothing for {@value #TOO_SLOW_MS} ms is closed with 1013. So memory per socket does not depend on how slow it is.
@@ -135,22 +136,20 @@ public final class LiveHub {
 
   /** Sends what the socket lacks and returns its new cursor. */
   private long catchUp(Channel channel, LiveSocket socket, long since, boolean evenIfEmpty) {
-    LayerState layer = channel.layer;
-    Optional<LayerState.Changes> changes =
-        since < 0 ? Optional.empty() : layer.changesAfter(since, channel.viewer);
-    if (changes.isEmpty()) {
-      socket.send(frame("snapshot", layer, layer.snapshot(channel.viewer)));
-    } else if (evenIfEmpty || !changes.get().isEmpty()) {
-      socket.send(frame("patch", layer, changes.get()));
-    }
-    return layer.version();
+    framesAfter(channel, since, evenIfEmpty).forEach(socket::send);
+    return channel.layer.version();
+  }
+
+  private List<String> framesAfter(Channel channel, long since, boolean evenIfEmpty) {
+    return new Backlog(channel.layer, channel.viewer, clock.millis(), this::cursor)
+        .framesAfter(since, evenIfEmpty);
   }
 
   private void tick() {
     layers.values().forEach(LayerState::fill);
     for (Channel channel : channels.values()) {
       long version = channel.layer.version();
-      String shared = null;
+      List<String> shared = null;
       for (Map.Entry<LiveSocket, Long> entry : channel.cursors.entrySet()) {
         LiveSocket socket = entry.getKey();
         long cursor = entry.getValue();
@@ -159,19 +158,9 @@ public final class LiveHub {
         }
         if (cursor == channel.sentUpTo) {
           if (shared == null) {
-            shared =
-                channel
-                    .layer
-                    .changesAfter(cursor, channel.viewer)
-                    .map(changes -> changes.isEmpty() ? "" : frame("patch", channel.layer, changes))
-                    .orElseGet(
-                        () ->
-                            frame(
-                                "snapshot", channel.layer, channel.layer.snapshot(channel.viewer)));
+            shared = framesAfter(channel, cursor, false);
           }
-          if (!shared.isEmpty()) {
-            socket.send(shared);
-          }
+          shared.forEach(socket::send);
           entry.setValue(version);
         } else {
           entry.setValue(catchUp(channel, socket, cursor, false));
@@ -202,10 +191,6 @@ public final class LiveHub {
         socket.send(frame);
       }
     }
-  }
-
-  private String frame(String type, LayerState layer, LayerState.Changes changes) {
-    return Frames.rows(type, layer, cursor(layer.version()), clock.millis(), changes);
   }
 
   private String cursor(long version) {
