@@ -16,13 +16,17 @@ import type { LayerCode } from '../protocol/http';
 import type { CaseAnswer, RunAnswer, ZoneShape } from '../protocol/consequence';
 import type { MapView } from '../state/address';
 import type { Plan } from '../state/Plan';
+import type { Sketch } from '../state/Sketch';
 import type { Language } from '../text/language';
 import { readColours } from './colours';
 import { filterFor, isShown, type GroupName } from './layerGroups';
 import { LiveFeatures } from './LiveFeatures';
 import { middleOf, pointsOf } from './middle';
+import { dayLight, sharpPicture } from './picture';
 import { pickObject } from './picking';
 import { PlanLayer, planSources } from './PlanLayer';
+import { SketchLayer, type SketchWords } from './SketchLayer';
+import { sketchSources } from './layers/drawings';
 import { nameAlongFlow } from './riverName';
 import { joinRoadsByName } from './roadNames';
 import { layersOf } from './styles/layers';
@@ -76,6 +80,10 @@ export class ParkMap {
   #layers: LayerSpecification[] = [];
   #hidden: ReadonlySet<GroupName> = new Set();
   #plan: PlanLayer | null = null;
+  #sketch: SketchLayer | null = null;
+  #signs = false;
+  /** where the colours are read from; print reads them by day */
+  #lamp: Element = document.documentElement;
 
   constructor(options: ParkMapOptions) {
     this.#options = options;
@@ -100,7 +108,7 @@ export class ParkMap {
     this.#map.keyboard.disableRotation();
     this.#map.addControl(new ScaleControl({ maxWidth: 160 }), 'bottom-left');
     this.#map.setMissingStyleImageResolver((name) => {
-      const image = drawImage(readColours(), name);
+      const image = drawImage(readColours(this.#lamp), name);
       if (image !== null && !this.#map.hasImage(name))
         this.#map.addImage(name, image, { pixelRatio: 2 });
     });
@@ -109,6 +117,7 @@ export class ParkMap {
       options.onView({ lon: lng, lat, zoom: this.#map.getZoom() });
     });
     this.#map.on('click', (event) => {
+      if (this.#sketch?.click(event) === true) return;
       if (this.#plan !== null) {
         options.onProbe([event.lngLat.lng, event.lngLat.lat]);
         return;
@@ -117,8 +126,11 @@ export class ParkMap {
       if (code !== null) options.onPick(code);
     });
     this.#map.on('mousemove', (event) => {
-      this.#map.getCanvas().style.cursor =
-        pickObject(this.#map, event.point) === null ? '' : 'pointer';
+      this.#map.getCanvas().style.cursor = this.#sketch?.isActive
+        ? 'crosshair'
+        : pickObject(this.#map, event.point) === null
+          ? ''
+          : 'pointer';
     });
   }
 
@@ -144,7 +156,22 @@ export class ParkMap {
       void this.#geoSource('plot_names').setData(pointsOf(park));
     });
     await Promise.allSettled([joinRoads, nameRiver, namePlots]);
-    await once(this.#map, 'idle');
+    await this.#standsComplete();
+  }
+
+  /** Every source has been drawn once and its labels placed. Not `idle`: a park that reports each second is never idle. */
+  async #standsComplete(): Promise<void> {
+    const awaited = new Set(Object.keys(this.#map.getStyle().sources));
+    while (awaited.size > 0) {
+      this.#map.triggerRepaint();
+      await once(this.#map, 'render');
+      for (const id of awaited) if (this.#map.isSourceLoaded(id)) awaited.delete(id);
+    }
+    // the labels of what came last are placed in the frames after it
+    for (let frame = 0; frame < 3; frame++) {
+      this.#map.triggerRepaint();
+      await once(this.#map, 'render');
+    }
   }
 
   /** Leaves these groups out; whatever is over a limit is drawn all the same. */
@@ -152,7 +179,7 @@ export class ParkMap {
     this.#hidden = hidden;
     if (this.#live === null) return;
     for (const layer of this.#layers) {
-      const visibility = isShown(layer.id, hidden) ? 'visible' : 'none';
+      const visibility = isShown(layer.id, hidden, this.#signs) ? 'visible' : 'none';
       if (this.#map.getLayoutProperty(layer.id, 'visibility') !== visibility) {
         this.#map.setLayoutProperty(layer.id, 'visibility', visibility, { validate: false });
       }
@@ -170,6 +197,11 @@ export class ParkMap {
     this.#plan = plan === null ? null : new PlanLayer(this.#map, plan, levelWord);
   }
 
+  /** Shows what is measured and drawn, and gives it the map's clicks while a tool is open. */
+  showSketch(sketch: Sketch, words: () => SketchWords): void {
+    this.#sketch = new SketchLayer(this.#map, sketch, words);
+  }
+
   /** The middle of what is seen. */
   middle(): [number, number] {
     const { lng, lat } = this.#map.getCenter();
@@ -184,7 +216,7 @@ export class ParkMap {
   /** Takes the colours and texts anew; sources, camera and selection stay as they are. */
   restyle(): void {
     if (this.#live === null) return;
-    const colours = readColours();
+    const { colours } = this.#look();
     for (const name of this.#map.listImages()) {
       const image = drawImage(colours, name);
       if (image !== null) this.#map.updateImage(name, image);
@@ -192,6 +224,7 @@ export class ParkMap {
     const before = new Map(this.#layers.map((layer) => [layer.id, layer]));
     this.#layers = layersOf(this.#look());
     for (const layer of this.#layers) this.#restyleLayer(before.get(layer.id), layer);
+    this.#sketch?.draw();
   }
 
   /** Touches only what differs: a changed expression makes the worker cut its tiles anew. */
@@ -202,9 +235,56 @@ export class ParkMap {
       if (JSON.stringify(oldPaint[name]) === JSON.stringify(value)) continue;
       this.#map.setPaintProperty(layer.id, name as never, value as never, { validate: false });
     }
-    const text = ((layer.layout ?? {}) as Named)['text-field'];
-    if (JSON.stringify(oldLayout['text-field']) === JSON.stringify(text)) return;
-    this.#map.setLayoutProperty(layer.id, 'text-field', text as never, { validate: false });
+    for (const name of ['text-field', 'icon-image', 'text-offset'] as const) {
+      const value = ((layer.layout ?? {}) as Named)[name];
+      if (JSON.stringify(oldLayout[name]) === JSON.stringify(value)) continue;
+      this.#map.setLayoutProperty(layer.id, name, value as never, { validate: false });
+    }
+  }
+
+  /** Full-colour signs instead of the grey outlines of daily work. */
+  showSigns(on: boolean): void {
+    this.#signs = on;
+    this.restyle();
+    this.hide(this.#hidden);
+  }
+
+  /** The picture of what is seen, by day and with full-colour signs; then all is as before. */
+  async printPicture(onSight: (kinds: ReadonlySet<string>) => void): Promise<string> {
+    const signs = this.#signs;
+    const day = dayLight();
+    this.#lamp = day;
+    this.showSigns(true);
+    const picture = await sharpPicture(this.#map);
+    onSight(this.kindsInSight());
+    this.#lamp = document.documentElement;
+    day.remove();
+    this.showSigns(signs);
+    return picture;
+  }
+
+  /** The kinds of things in sight, by the layer that draws them: for the legend of a printed page. */
+  kindsInSight(): ReadonlySet<string> {
+    const layers = this.#layers.map((layer) => layer.id).filter((id) => this.#map.getLayer(id));
+    const kinds = new Set<string>();
+    for (const feature of this.#map.queryRenderedFeatures({ layers })) {
+      kinds.add(feature.layer.id);
+      const kind: unknown = feature.properties['kind'];
+      if (typeof kind === 'string') kinds.add(`${feature.source}/${kind}`);
+    }
+    return kinds;
+  }
+
+  widthPx(): number {
+    return this.#map.getContainer().clientWidth;
+  }
+
+  /** Metres on the ground for one pixel in the middle of the map. */
+  metresPerPixel(): number {
+    const { lat } = this.#map.getCenter();
+    return (
+      (2 * Math.PI * 6378137 * Math.cos((lat * Math.PI) / 180)) / (512 * 2 ** this.#map.getZoom())
+    );
   }
 
   /** Marks the object with this code; null marks nothing. */
@@ -248,6 +328,25 @@ export class ParkMap {
     this.#map.easeTo({ center: [lon, lat], zoom, duration: this.#options.stillness ? 0 : 600 });
   }
 
+  /** Brings these places into sight, on the user's own wish. */
+  showPlaces(places: readonly (readonly [number, number])[]): void {
+    const lons = places.map(([lon]) => lon);
+    const lats = places.map(([, lat]) => lat);
+    const [west, east] = [Math.min(...lons), Math.max(...lons)];
+    const [south, north] = [Math.min(...lats), Math.max(...lats)];
+    if (!Number.isFinite(west + east + south + north)) return;
+    this.#map.fitBounds([west, south, east, north], {
+      padding: 120,
+      maxZoom: Math.max(this.#map.getZoom(), 16),
+      duration: this.#options.stillness ? 0 : 600,
+    });
+  }
+
+  /** Where a bookmark or a link says to look. */
+  jumpTo(view: MapView): void {
+    this.#map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom });
+  }
+
   zoomBy(steps: number): void {
     this.#map.easeTo({
       zoom: this.#map.getZoom() + steps,
@@ -270,6 +369,7 @@ export class ParkMap {
 
   remove(): void {
     this.#live?.stop();
+    this.#sketch?.remove();
     this.#map.remove();
   }
 
@@ -283,8 +383,9 @@ export class ParkMap {
     const latitude = (this.#options.model.info.center[1] * Math.PI) / 180;
     const metresPerPixel = (2 * Math.PI * 6378137 * Math.cos(latitude)) / 512;
     return {
-      colours: readColours(),
+      colours: readColours(this.#lamp),
       language: this.#language,
+      signs: this.#signs,
       pixelsPerMetreAtZoom0: 1 / metresPerPixel,
     };
   }
@@ -312,6 +413,7 @@ export class ParkMap {
       'stations',
       'camera_views',
       ...planSources,
+      ...sketchSources,
     ]) {
       sources[id] = { type: 'geojson', data: empty, tolerance: 0.2, maxzoom: 16 };
     }
@@ -327,7 +429,7 @@ export class ParkMap {
   }
 }
 
-function once(map: MapLibreMap, event: 'styledata' | 'idle'): Promise<void> {
+function once(map: MapLibreMap, event: 'styledata' | 'render'): Promise<void> {
   return new Promise((resolve) => {
     void map.once(event, () => {
       resolve();

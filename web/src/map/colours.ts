@@ -44,6 +44,11 @@ const names = [
   'label-quiet',
   'label-water',
   'plume',
+  'sign-event',
+  'sign-danger',
+  'sign-protect',
+  'sign-resource',
+  'sign-area',
 ] as const;
 
 export type ColourName = (typeof names)[number];

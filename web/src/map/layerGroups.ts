@@ -22,6 +22,9 @@ interface Group {
   readonly layers: readonly string[];
 }
 
+/** The grey outlines of daily work, which full-colour signs replace. */
+const quietHelp = ['hydrant', 'fire-station', 'shelter', 'rescue-stock'];
+
 const contents: Record<GroupName, Group> = {
   gas: { kinds: ['gas_detector', 'gateway'], layers: [] },
   tanks: {
@@ -34,8 +37,11 @@ const contents: Record<GroupName, Group> = {
   cameras: { kinds: ['cctv'], layers: ['camera-view', 'camera-view-line'] },
   gates: { kinds: ['gate', 'hazmat_parking'], layers: [] },
   pipes: { kinds: [], layers: ['pipe-rack', 'pipe-rack-pipes'] },
-  people: { kinds: [], layers: ['people-area', 'people-label', 'care-label', 'village-label'] },
-  rescue: { kinds: [], layers: ['hydrant', 'fire-station', 'shelter', 'rescue-stock'] },
+  people: {
+    kinds: [],
+    layers: ['people-area', 'people-label', 'care-label', 'village-label', 'sign-people'],
+  },
+  rescue: { kinds: [], layers: [...quietHelp, 'sign-hydrants', 'sign-shelters', 'sign-resources'] },
 };
 
 /** Ready choices for a kind of work; each says what it leaves out. */
@@ -52,9 +58,15 @@ export function isGroup(text: string): text is GroupName {
   return groups.some((one) => one === text);
 }
 
-/** Whether a layer of the style is shown while these groups are hidden. */
-export function isShown(layerId: string, hidden: ReadonlySet<GroupName>): boolean {
+/** Whether a layer of the style is shown while these groups are hidden, in daily work or with full-colour signs. */
+export function isShown(layerId: string, hidden: ReadonlySet<GroupName>, signs = false): boolean {
+  if (signs ? quietHelp.includes(layerId) : layerId.startsWith('sign-')) return false;
   return ![...hidden].some((name) => contents[name].layers.includes(layerId));
+}
+
+/** The group of a kind of station. */
+export function groupOfKind(kind: string): GroupName | undefined {
+  return groups.find((name) => contents[name].kinds.includes(kind));
 }
 
 /** The filter of a layer of stations while these groups are hidden: an alarm is never left out. */
@@ -78,7 +90,7 @@ export function filterFor(
 export function countByGroup(kinds: Iterable<string>): Map<GroupName, number> {
   const counts = new Map<GroupName, number>();
   for (const kind of kinds) {
-    const group = groups.find((name) => contents[name].kinds.includes(kind));
+    const group = groupOfKind(kind);
     if (group !== undefined) counts.set(group, (counts.get(group) ?? 0) + 1);
   }
   return counts;

@@ -14,11 +14,23 @@ export interface Address {
   object: string | null;
   /** groups of layers that are left out; null takes the usual choice */
   hidden: readonly GroupName[] | null;
+  /** full-colour signs, as in incidents and print */
+  signs: boolean;
   language: Language | null;
   theme: Theme | null;
   /** the moment looked at, epoch milliseconds; null is now */
   atMs: number | null;
 }
+
+export const noAddress: Address = {
+  view: null,
+  object: null,
+  hidden: null,
+  signs: false,
+  language: null,
+  theme: null,
+  atMs: null,
+};
 
 export function readAddress(search: string): Address {
   const query = new URLSearchParams(search);
@@ -28,6 +40,7 @@ export function readAddress(search: string): Address {
     view: readView(query),
     object: query.get('object'),
     hidden: query.get('hide')?.split('.').filter(isGroup) ?? null,
+    signs: query.get('look') === 'signs',
     language: isLanguage(language) ? language : null,
     theme: isTheme(theme) ? theme : null,
     atMs: readMoment(query.get('t')),
@@ -43,6 +56,7 @@ export function writeAddress(address: Address): string {
   }
   if (address.object !== null) query.set('object', address.object);
   if (address.hidden !== null) query.set('hide', address.hidden.join('.'));
+  if (address.signs) query.set('look', 'signs');
   if (address.language !== null) query.set('lang', address.language);
   if (address.theme !== null) query.set('theme', address.theme);
   if (address.atMs !== null) query.set('t', writeMoment(address.atMs));

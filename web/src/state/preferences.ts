@@ -2,32 +2,48 @@ import { presets, type GroupName } from '../map/layerGroups';
 import { isLanguage, language, type Language } from '../text/language';
 import { textsIn } from '../text/texts';
 import { isTheme, showTheme, theme, themeOfHour, type Theme } from '../theme/theme';
-import { writeAddress, type Address } from './address';
+import { noAddress, writeAddress, type Address, type MapView } from './address';
 import { Cell } from './Cell';
+import { recall, remember } from './store';
 
 /** What the user chose: kept in the page's address for links, and language and light also on this computer. */
 class Preferences {
   readonly object = new Cell<string | null>(null);
   readonly hidden = new Cell<ReadonlySet<GroupName>>(new Set(presets.safety));
-  #address: Address = {
-    view: null,
-    object: null,
-    hidden: null,
-    language: null,
-    theme: null,
-    atMs: null,
-  };
+  /** signs of the incident look: full colour, as in print */
+  readonly signs = new Cell(false);
+  /** a view that a bookmark asks for; the map goes there once */
+  readonly jump = new Cell<MapView | null>(null);
+  #address: Address = noAddress;
   #pending: ReturnType<typeof setTimeout> | undefined;
 
   start(address: Address): void {
-    this.#address = address;
-    this.object.set(address.object);
-    if (address.hidden !== null) this.hidden.set(new Set(address.hidden));
+    this.#take(address);
     const [storedLanguage, storedTheme] = [recall('language'), recall('theme')];
     const firstLanguage = isLanguage(storedLanguage) ? storedLanguage : 'zh-CN';
     this.#showLanguage(address.language ?? firstLanguage);
     const firstTheme = isTheme(storedTheme) ? storedTheme : themeOfHour(Date.now());
     showTheme(address.theme ?? firstTheme);
+  }
+
+  /** Goes to another address of the same page; language and light stay as they are. */
+  follow(address: Address): void {
+    const { language: spoken, theme: lit } = this.#address;
+    this.#take({ ...address, language: spoken, theme: lit });
+    if (address.view !== null) this.jump.set({ ...address.view });
+    this.change({});
+  }
+
+  #take(address: Address): void {
+    this.#address = address;
+    this.object.set(address.object);
+    this.signs.set(address.signs);
+    this.hidden.set(new Set(address.hidden ?? presets.safety));
+  }
+
+  /** The search part of the address of what is seen now. */
+  get search(): string {
+    return writeAddress(this.#address);
   }
 
   get address(): Address {
@@ -49,6 +65,11 @@ class Preferences {
   chooseObject(code: string | null): void {
     this.object.set(code);
     this.change({ object: code });
+  }
+
+  showSigns(on: boolean): void {
+    this.signs.set(on);
+    this.change({ signs: on });
   }
 
   hide(groups: readonly GroupName[]): void {
@@ -83,20 +104,3 @@ class Preferences {
 
 export const preferences = new Preferences();
 export { language, theme };
-
-function recall(key: string): string | null {
-  try {
-    return localStorage.getItem(`windrose.${key}`);
-  } catch {
-    return null;
-  }
-}
-
-/** A browser may forbid storage; then the choice lasts as long as the page. */
-function remember(key: string, value: string): void {
-  try {
-    localStorage.setItem(`windrose.${key}`, value);
-  } catch {
-    return;
-  }
-}

@@ -3,6 +3,7 @@ import { alarmsEn } from './pages/alarms.en';
 import { mapEn } from './pages/map.en';
 import { plannerEn } from './pages/planner.en';
 import { stationsEn } from './pages/stations.en';
+import { toolsEn } from './pages/tools.en';
 import { upkeepEn } from './pages/upkeep.en';
 import { waysEn } from './pages/ways.en';
 import type { Texts } from './texts';
@@ -14,6 +15,7 @@ export const en: Texts = {
   ...mapEn,
   ...plannerEn,
   ...stationsEn,
+  ...toolsEn,
   ...upkeepEn,
   ...waysEn,
 
@@ -221,12 +223,6 @@ export const en: Texts = {
   drillSince: (time) => `since ${time}`,
   drillFailed: 'The drill did not start: ',
 
-  legendNormal: 'Normal',
-  legendP3: 'Over the first limit',
-  legendP2: 'Over the second limit',
-  legendUnknown: 'No data: not the same as normal',
-  legendFault: 'Data in doubt',
-  legendService: 'Calibration, maintenance',
   legendAir: 'Number in an air station: PM2.5, µg/m³',
   legendTank: 'Tanks fill to their measured level',
   tilesSource: (name: string, datum: string, owner: string) =>

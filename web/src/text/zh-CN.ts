@@ -3,6 +3,7 @@ import { alarmsZhCN } from './pages/alarms.zh-CN';
 import { mapZhCN } from './pages/map.zh-CN';
 import { plannerZhCN } from './pages/planner.zh-CN';
 import { stationsZhCN } from './pages/stations.zh-CN';
+import { toolsZhCN } from './pages/tools.zh-CN';
 import { upkeepZhCN } from './pages/upkeep.zh-CN';
 import { waysZhCN } from './pages/ways.zh-CN';
 
@@ -13,6 +14,7 @@ export const zhCN = {
   ...mapZhCN,
   ...plannerZhCN,
   ...stationsZhCN,
+  ...toolsZhCN,
   ...upkeepZhCN,
   ...waysZhCN,
 
@@ -218,12 +220,6 @@ export const zhCN = {
   drillSince: (time: string) => `自 ${time}`,
   drillFailed: '演练没有开始：',
 
-  legendNormal: '正常',
-  legendP3: '超一级报警值',
-  legendP2: '超二级报警值',
-  legendUnknown: '无数据，不等于正常',
-  legendFault: '数据存疑',
-  legendService: '标定、检修',
   legendAir: '空气站内数字为 PM2.5，µg/m³',
   legendTank: '储罐按实测液位填充',
   tilesSource: (name: string, datum: string, owner: string) =>

@@ -29,7 +29,7 @@ export async function visit(
   browser: Browser,
   options: { width?: number; height?: number; phone?: boolean; signedIn?: Visit } = {},
 ): Promise<Visit> {
-  const { width = 1920, height = 1080, phone = false, signedIn } = options;
+  const { width = 1280, height = 720, phone = false, signedIn } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     locale: 'zh-CN',
@@ -39,7 +39,7 @@ export async function visit(
     ...(signedIn === undefined ? {} : { storageState: await signedIn.context.storageState() }),
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(120_000);
+  page.setDefaultTimeout(45_000);
   return { page, context, watch: watchOver(page) };
 }
 
@@ -100,7 +100,7 @@ export async function ask<Answer>(
 
 export async function shoot(page: Page, name: string): Promise<void> {
   mkdirSync(shots, { recursive: true });
-  await page.waitForTimeout(1500);
+  await page.waitForTimeout(600);
   await page.screenshot({ path: join(shots, `${name}.png`) });
 }
 

@@ -151,6 +151,7 @@ test('an address holds view, object, language and theme, and reads back the same
     view: { lon: 116.02, lat: 35.02, zoom: 14.5 },
     object: 'E01-TK-101',
     hidden: ['air', 'people'],
+    signs: true,
     language: 'en',
     theme: 'light',
       atMs: 1_795_262_580_000,

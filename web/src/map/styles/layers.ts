@@ -1,8 +1,10 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { land, landLabels } from '../layers/land';
+import { draft, drawings } from '../layers/drawings';
 import { help, overhead, rail } from '../layers/lines';
 import { fences, parcelLabels, parcels } from '../layers/parcels';
 import { roadLabels, roads } from '../layers/roads';
+import { signLayers } from '../layers/signs';
 import { cameraViews, selection, stationDots, stations } from '../layers/stations';
 import { pools, water, waterLabels } from '../layers/water';
 import { tanks, works } from '../layers/works';
@@ -29,8 +31,11 @@ const order = [
   landLabels,
   parcelLabels,
   help,
+  signLayers,
   stations,
+  drawings,
   selection,
+  draft,
 ];
 
 export function layersOf(look: Look): LayerSpecification[] {

@@ -10,6 +10,8 @@ import type { Colours } from '../colours';
 export interface Look {
   readonly colours: Colours;
   readonly language: Language;
+  /** full-colour signs, as in incidents and print */
+  readonly signs: boolean;
   /** pixels per metre on the ground at zoom 0, in the middle of the park */
   readonly pixelsPerMetreAtZoom0: number;
 }

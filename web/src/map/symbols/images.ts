@@ -3,8 +3,10 @@ import type { Severity } from '../../live/severity';
 import { isAboveLimit, type StationStatus } from '../../live/status';
 import type { Colours } from '../colours';
 import type { SymbolImage } from './canvas';
+import { drawMark } from './drawMarks';
 import { placeMarks } from './placeMarks';
 import { severityMark } from './severityMarks';
+import { signImage } from './signs';
 import { stationMark, type CalmCondition } from './stationMarks';
 
 const calm: CalmCondition[] = ['normal', 'silent', 'unknown', 'fault', 'service'];
@@ -37,5 +39,5 @@ export function drawImage(colours: Colours, name: string): SymbolImage | null {
       station[3] !== undefined,
     );
   }
-  return placeMarks(colours)[name] ?? null;
+  return drawMark(colours, name) ?? signImage(colours, name) ?? placeMarks(colours)[name] ?? null;
 }

@@ -77,8 +77,17 @@ export function useParkMap(
       preferences.hidden.listen((hidden) => {
         drawn.hide(hidden);
       }),
+      preferences.signs.listen((on) => {
+        drawn.showSigns(on);
+      }),
     );
     await drawn.draw();
+    if (preferences.signs.value) drawn.showSigns(true);
+    endings.push(
+      preferences.jump.listen((view) => {
+        if (view !== null) drawn.jumpTo(view);
+      }),
+    );
     const showPlan = (): void => {
       drawn.showPlan(plan.value, (zone, one, answer) =>
         planWord(textsIn(language.value), zone, one, answer),

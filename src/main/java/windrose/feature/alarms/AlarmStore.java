@@ -108,12 +108,14 @@ final class AlarmStore {
     return sql.run(
             """
             select priority, count(*) as alarms,
-              floor(extract(epoch from greatest(first_at, $3) - $3) * 1000 / $5)::int as first,
+              floor(extract(epoch from greatest(first_at, $3::timestamptz) - $3::timestamptz)
+                * 1000 / $5::bigint)::int as first,
               floor(extract(epoch from
-                least(greatest(coalesce(returned_at, $6), first_at), $4) - $3) * 1000 / $5)::int as last
+                least(greatest(coalesce(returned_at, $6::timestamptz), first_at), $4::timestamptz)
+                  - $3::timestamptz) * 1000 / $5::bigint)::int as last
             from alarm
-            where park_id = $1 and station = any($2) and first_at < $4
-              and greatest(coalesce(returned_at, $6), first_at) >= $3
+            where park_id = $1 and station = any($2) and first_at < $4::timestamptz
+              and greatest(coalesce(returned_at, $6::timestamptz), first_at) >= $3::timestamptz
             group by 1, 3, 4
             """,
             park,

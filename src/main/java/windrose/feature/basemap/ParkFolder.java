@@ -1,11 +1,7 @@
 package windrose.feature.basemap;
 
 import java.io.IOException;
-import java.net.JarURLConnection;
-import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import windrose.domain.park.Park;
+import windrose.platform.work.ClasspathFolder;
 import windrose.platform.work.OffLoop;
 
 /**
@@ -48,14 +45,8 @@ public final class ParkFolder {
       throw new IllegalStateException("this build carries no " + name);
     }
     try {
-      if (!(url.openConnection() instanceof JarURLConnection inJar)) {
-        return read(Path.of(url.toURI()));
-      }
-      // a file system of our own: the one by address is shared, and somebody else may close it
-      try (FileSystem jar = FileSystems.newFileSystem(Path.of(inJar.getJarFileURL().toURI()))) {
-        return read(jar.getPath("/" + name));
-      }
-    } catch (URISyntaxException | IOException unreadable) {
+      return ClasspathFolder.read(url, ParkFolder::read);
+    } catch (IOException unreadable) {
       throw new IllegalStateException("cannot read " + url, unreadable);
     }
   }

@@ -1,11 +1,7 @@
 package windrose.platform.db;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import windrose.platform.work.ClasspathFolder;
 import windrose.platform.work.OffLoop;
 
 /** Finds the migrations of this program, in the jar as well as in the build's folders. */
@@ -29,10 +26,10 @@ public final class MigrationFiles {
       List<Migration> found = new ArrayList<>();
       for (URL folder :
           Collections.list(MigrationFiles.class.getClassLoader().getResources(FOLDER))) {
-        found.addAll(read(folder.toURI()));
+        found.addAll(ClasspathFolder.read(folder, MigrationFiles::read));
       }
       return ordered(found);
-    } catch (IOException | URISyntaxException unreadable) {
+    } catch (IOException unreadable) {
       throw new IllegalStateException("the migrations of this program cannot be read", unreadable);
     }
   }
@@ -49,15 +46,6 @@ public final class MigrationFiles {
     return byNumber.values().stream()
         .sorted((a, b) -> Integer.compare(a.number(), b.number()))
         .toList();
-  }
-
-  private static List<Migration> read(URI folder) throws IOException {
-    if (!folder.getScheme().equals("jar")) {
-      return read(Path.of(folder));
-    }
-    try (FileSystem jar = FileSystems.newFileSystem(folder, Map.of())) {
-      return read(jar.getPath("/" + FOLDER));
-    }
   }
 
   private static List<Migration> read(Path folder) throws IOException {

@@ -7,12 +7,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -25,6 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import windrose.platform.work.ClasspathFolder;
 import windrose.platform.work.OffLoop;
 
 /**
@@ -65,14 +62,8 @@ public final class WebFiles {
       return new WebFiles(Map.of());
     }
     try {
-      URI uri = url.toURI();
-      if (!uri.getScheme().equals("jar")) {
-        return new WebFiles(read(Path.of(uri)));
-      }
-      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-        return new WebFiles(read(jar.getPath("/" + folder)));
-      }
-    } catch (URISyntaxException | IOException unreadable) {
+      return new WebFiles(ClasspathFolder.read(url, WebFiles::read));
+    } catch (IOException unreadable) {
       throw new IllegalStateException("cannot read the web page from " + url, unreadable);
     }
   }
