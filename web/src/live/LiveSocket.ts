@@ -135,6 +135,8 @@ export class LiveSocket {
     if (message === null) return;
     if (message.type === 'snapshot' || message.type === 'patch') {
       this.#cursors[message.layer] = message.cursor;
+    } else if (message.type === 'alarm') {
+      this.#cursors.alarms = message.cursor;
     } else if (message.type === 'resync') {
       Reflect.deleteProperty(this.#cursors, message.layer);
       this.#subscribe([message.layer]);

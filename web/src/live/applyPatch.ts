@@ -32,7 +32,7 @@ export function applyReadings(
   patch: ReadingPatch,
 ): Applied<LiveReading> {
   const columns = patch.upserts;
-  return apply(before, patch.type, patch.removals, columns.id, (row, known) => {
+  return applyColumns(before, patch.type, patch.removals, columns.id, (row, known) => {
     const atMs = columns.at[row] ?? 0;
     if (known !== undefined && known.atMs > atMs) return known;
     return { value: columns.v[row] ?? null, atMs, quality: columns.q[row] ?? 0 };
@@ -45,7 +45,7 @@ export function applyScenarios(
   patch: ScenarioPatch,
 ): Applied<RunningDrill> {
   const columns = patch.upserts;
-  return apply(before, patch.type, patch.removals, columns.id, (row) => ({
+  return applyColumns(before, patch.type, patch.removals, columns.id, (row) => ({
     id: columns.id[row] ?? '',
     name_zh: columns.name_zh[row] ?? '',
     name_en: columns.name_en[row] ?? '',
@@ -54,7 +54,7 @@ export function applyScenarios(
   }));
 }
 
-function apply<Item>(
+export function applyColumns<Item>(
   before: ReadonlyMap<string, Item>,
   type: 'snapshot' | 'patch',
   removals: readonly string[],

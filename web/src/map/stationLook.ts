@@ -8,13 +8,14 @@ import { imageNameOf } from './symbols/images';
 export type FeatureProperties = Readonly<Record<string, string | number | boolean>>;
 
 const order: Record<StationStatus['condition'], number> = {
-  p2: 0,
-  p3: 1,
-  fault: 2,
-  unknown: 3,
-  service: 4,
-  normal: 5,
-  silent: 6,
+  p1: 0,
+  p2: 1,
+  p3: 2,
+  fault: 3,
+  unknown: 4,
+  service: 5,
+  normal: 6,
+  silent: 7,
 };
 
 /** Everything the station layers need to draw one station now. */

@@ -1,4 +1,4 @@
-import type { LayerName, ServerMessage } from './messages';
+import type { AlarmFields, LayerName, ServerMessage } from './messages';
 
 /** A message that does not keep the contract; it is dropped and counted, never half applied. */
 export class UnreadableMessage extends Error {}
@@ -10,6 +10,9 @@ export function parseMessage(text: string): ServerMessage | null {
     case 'snapshot':
     case 'patch':
       return isLayer(message['layer']) ? checkedPatch(message, message['layer']) : null;
+    case 'alarm':
+      checkAlarm(message);
+      return message as unknown as ServerMessage;
     case 'heartbeat':
       need(isNumber(message['at']), 'heartbeat without time');
       return message as unknown as ServerMessage;
@@ -25,9 +28,46 @@ export function parseMessage(text: string): ServerMessage | null {
   }
 }
 
+const isNumberOrNull = (cell: unknown): boolean => cell === null || isNumber(cell);
+const isTextOrNull = (cell: unknown): boolean => cell === null || isText(cell);
+const oneOf =
+  (...values: unknown[]) =>
+  (cell: unknown): boolean =>
+    values.includes(cell);
+
+const alarmChecks: Record<keyof AlarmFields, (cell: unknown) => boolean> = {
+  series: isText,
+  station: isText,
+  level: oneOf(1, 2),
+  side: oneOf('high', 'low'),
+  priority: oneOf(1, 2, 3),
+  state: oneOf('active', 'signal_lost', 'returned'),
+  first_at: isNumber,
+  last_at: isNumber,
+  value: isNumberOrNull,
+  at: isNumber,
+  peak: isNumber,
+  peak_at: isNumber,
+  limit: isNumber,
+  unit: isText,
+  limit_source: isTextOrNull,
+  limit_confirmed: (cell) => typeof cell === 'boolean',
+  count: isNumber,
+  received_at: isNumber,
+  drill: isTextOrNull,
+};
+
+function checkAlarm(message: Record<string, unknown>): void {
+  need(isText(message['id']) && isText(message['cursor']), 'alarm without id or cursor');
+  for (const [name, check] of Object.entries(alarmChecks)) {
+    need(check(message[name]), `alarm: ${name} holds a wrong value`);
+  }
+}
+
 const columnChecks: Record<LayerName, Record<string, (cell: unknown) => boolean>> = {
-  readings: { id: isText, v: (cell) => cell === null || isNumber(cell), at: isNumber, q: isNumber },
+  readings: { id: isText, v: isNumberOrNull, at: isNumber, q: isNumber },
   scenarios: { id: isText, name_zh: isText, name_en: isText, started: isNumber, phase: isText },
+  alarms: { id: isText, ...alarmChecks },
 };
 
 function checkedPatch(message: Record<string, unknown>, layer: LayerName): ServerMessage {
@@ -51,7 +91,7 @@ function checkedPatch(message: Record<string, unknown>, layer: LayerName): Serve
 }
 
 function isLayer(name: unknown): name is LayerName {
-  return name === 'readings' || name === 'scenarios';
+  return name === 'readings' || name === 'scenarios' || name === 'alarms';
 }
 
 function isText(value: unknown): value is string {

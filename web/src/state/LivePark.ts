@@ -4,6 +4,7 @@ import { LiveSocket, type LinkState, type SocketLike } from '../live/LiveSocket'
 import { buildParkModel, mergePlaces, mergeRegister, type ParkModel } from '../live/parkModel';
 import { ParkState } from '../live/ParkState';
 import { Cell } from './Cell';
+import { TimeLine } from './TimeLine';
 
 const TICK_MS = 1000;
 
@@ -15,6 +16,7 @@ export class LivePark {
   /** moves on when the model learned of other objects */
   readonly registerStamp = new Cell(0);
   readonly state: ParkState;
+  readonly time: TimeLine;
   readonly #socket: LiveSocket;
   /** Timers of a hidden page come seldom, and those of a sleeping computer not at all: what is shown must not wait for them. */
   readonly #lookNow = (): void => {
@@ -28,10 +30,11 @@ export class LivePark {
     openSocket: () => SocketLike = openLiveSocket,
   ) {
     this.state = new ParkState(model);
+    this.time = new TimeLine(model, this.state);
     this.link = new Cell<LinkState>({ kind: 'connecting', sinceMs: Date.now(), attempt: 1 });
     this.#socket = new LiveSocket({
       open: openSocket,
-      layers: ['readings', 'scenarios'],
+      layers: ['alarms', 'readings', 'scenarios'],
       onMessage: (message) => {
         this.state.apply(message);
       },

@@ -18,6 +18,8 @@ export interface Address {
   signs: boolean;
   language: Language | null;
   theme: Theme | null;
+  /** the moment looked at, epoch milliseconds; null is now */
+  atMs: number | null;
 }
 
 export const noAddress: Address = {
@@ -27,6 +29,7 @@ export const noAddress: Address = {
   signs: false,
   language: null,
   theme: null,
+  atMs: null,
 };
 
 export function readAddress(search: string): Address {
@@ -40,6 +43,7 @@ export function readAddress(search: string): Address {
     signs: query.get('look') === 'signs',
     language: isLanguage(language) ? language : null,
     theme: isTheme(theme) ? theme : null,
+    atMs: readMoment(query.get('t')),
   };
 }
 
@@ -55,8 +59,19 @@ export function writeAddress(address: Address): string {
   if (address.signs) query.set('look', 'signs');
   if (address.language !== null) query.set('lang', address.language);
   if (address.theme !== null) query.set('theme', address.theme);
+  if (address.atMs !== null) query.set('t', writeMoment(address.atMs));
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
+}
+
+/** A moment in full seconds of UTC, such as 2026-11-21T04:03:00Z. */
+function writeMoment(atMs: number): string {
+  return new Date(atMs).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+function readMoment(text: string | null): number | null {
+  const atMs = text === null ? NaN : Date.parse(text);
+  return Number.isFinite(atMs) ? atMs : null;
 }
 
 function readView(query: URLSearchParams): MapView | null {

@@ -2,12 +2,14 @@ import { hj212En } from './pages/hj212.en';
 import { keysEn } from './pages/keys.en';
 import { liveEn } from './pages/live.en';
 import { listEn } from './pages/list.en';
+import { alarmsEn } from './pages/alarms.en';
 import { mapEn } from './pages/map.en';
 import { plannerEn } from './pages/planner.en';
 import { stationsEn } from './pages/stations.en';
 import { toolsEn } from './pages/tools.en';
 import { substancesEn } from './pages/substances.en';
 import { upkeepEn } from './pages/upkeep.en';
+import { waysEn } from './pages/ways.en';
 import type { Texts } from './texts';
 
 /** All words of the page in English. */
@@ -15,6 +17,7 @@ export const en: Texts = {
   ...hj212En,
   ...keysEn,
   ...listEn,
+  ...alarmsEn,
   ...mapEn,
   ...liveEn,
   ...plannerEn,
@@ -22,6 +25,7 @@ export const en: Texts = {
   ...toolsEn,
   ...substancesEn,
   ...upkeepEn,
+  ...waysEn,
 
   productName: 'Windrose',
   fictional: 'Demo park · everything in it is invented',

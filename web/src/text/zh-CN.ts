@@ -2,18 +2,21 @@ import { hj212ZhCN } from './pages/hj212.zh-CN';
 import { keysZhCN } from './pages/keys.zh-CN';
 import { liveZhCN } from './pages/live.zh-CN';
 import { listZhCN } from './pages/list.zh-CN';
+import { alarmsZhCN } from './pages/alarms.zh-CN';
 import { mapZhCN } from './pages/map.zh-CN';
 import { plannerZhCN } from './pages/planner.zh-CN';
 import { stationsZhCN } from './pages/stations.zh-CN';
 import { toolsZhCN } from './pages/tools.zh-CN';
 import { substancesZhCN } from './pages/substances.zh-CN';
 import { upkeepZhCN } from './pages/upkeep.zh-CN';
+import { waysZhCN } from './pages/ways.zh-CN';
 
 /** All words of the page in Chinese; en.ts must hold the same keys, or the type check fails. */
 export const zhCN = {
   ...hj212ZhCN,
   ...keysZhCN,
   ...listZhCN,
+  ...alarmsZhCN,
   ...mapZhCN,
   ...liveZhCN,
   ...plannerZhCN,
@@ -21,6 +24,7 @@ export const zhCN = {
   ...toolsZhCN,
   ...substancesZhCN,
   ...upkeepZhCN,
+  ...waysZhCN,
 
   productName: '风玫瑰',
   fictional: '演示园区 · 全部内容为虚构',

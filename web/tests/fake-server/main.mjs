@@ -5,8 +5,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { makeAlarms } from './alarms.mjs';
 import { listen, broadcast } from './socket.mjs';
-import { bootstrap, step, history } from './values.mjs';
+import { bootstrap, step, history, moment } from './values.mjs';
 
 const [park = '../gis-data/demo-park', port = '8080', page = '../target/web-dist'] =
   process.argv.slice(2);
@@ -18,7 +19,9 @@ const layers = [
   .split(' ');
 const series = readSeries();
 const readings = bootstrap(series);
+const alarms = makeAlarms(series);
 let drill = null;
+alarms.watch([...readings.values()], drill);
 
 const scenario = {
   id: 'chlorine-leak',
@@ -31,7 +34,7 @@ const session = {
   user: 'admin',
   mustChangePassword: false,
   csrf: 'fake',
-  actions: ['SEE_PARK', 'SEE_HISTORY', 'RUN_SCENARIO'],
+  actions: ['SEE_PARK', 'SEE_HISTORY', 'RUN_SCENARIO', 'PLAN_SCENARIOS'],
   expires: '2099-01-01T00:00:00+08:00',
 };
 const csp = `default-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; style-src 'self'; connect-src 'self' ws: wss:`;
@@ -45,6 +48,10 @@ const routes = [
   ],
   ['GET', /^series$/, () => ({ items: series, next: null })],
   ['GET', /^series\/(.+)\/(.+)\/readings$/, (a, b) => history(series, readings, `${a}/${b}`)],
+  ['GET', /^alarms$/, (query) => alarms.list(query)],
+  ['GET', /^alarms\/density$/, (query) => alarms.density(query)],
+  ['GET', /^readings\/at$/, (query) => moment(series, readings, Date.parse(query.get('at')))],
+  ['GET', /^readings$/, (query) => heard(query)],
   ['GET', /^scenarios$/, () => ({ items: [scenario], running: drill })],
   [
     'POST',
@@ -56,16 +63,19 @@ const routes = [
 ];
 
 const server = createServer((request, response) => {
-  const path = decodeURIComponent(new URL(request.url, 'http://fake').pathname);
+  const url = new URL(request.url, 'http://fake');
+  const path = decodeURIComponent(url.pathname);
   if (!path.startsWith('/api/v1/')) return sendPage(path, response);
   if (path === '/api/v1/session') return sendSession(request, response);
   for (const [method, pattern, answer] of routes) {
     const match = pattern.exec(path.slice('/api/v1/'.length));
-    if (match && method === request.method) return send(response, answer(...match.slice(1)));
+    if (match && method === request.method)
+      return send(response, answer(...match.slice(1), url.searchParams));
   }
   send(response, problem(404, 'No such thing'));
 });
 listen(server, createHash, () => [
+  patch('snapshot', 'alarms', alarms.columns()),
   patch('snapshot', 'readings', columnsOf([...readings.values()])),
   patch('snapshot', 'scenarios', drillColumns()),
 ]);
@@ -73,19 +83,19 @@ server.listen(Number(port), '127.0.0.1', () =>
   console.log(`http://127.0.0.1:${server.address().port}`),
 );
 
-if (process.env.FAKE_ALL === '1') {
-  let frame = 0;
-  setInterval(() => {
-    frame += 1;
-    const isDue = (index) => index % 4 === frame % 4;
-    broadcast(patch('patch', 'readings', columnsOf(step(series, readings, drill, isDue))));
-  }, 250);
-} else {
-  setInterval(
-    () => broadcast(patch('patch', 'readings', columnsOf(step(series, readings, drill)))),
-    1000,
-  );
-}
+// FAKE_ALL: every value changes once a second, in four frames; otherwise a few do, in one
+const frames = process.env.FAKE_ALL === '1' ? 4 : 1;
+let frame = 0;
+setInterval(() => {
+  frame += 1;
+  const isDue = frames === 1 ? undefined : (index) => index % frames === frame % frames;
+  const changed = step(series, readings, drill, isDue);
+  broadcast(patch('patch', 'readings', columnsOf(changed)));
+  for (const { kind, alarm } of alarms.watch(changed, drill)) {
+    broadcast({ type: 'alarm', kind, cursor: 'x', ...alarm });
+  }
+  broadcast(patch('patch', 'alarms', alarms.columns()));
+}, 1000 / frames);
 setInterval(() => broadcast({ type: 'heartbeat', at: Date.now(), cursor: 'x' }), 5000);
 
 function patch(type, layer, upserts, removals = []) {
@@ -110,6 +120,16 @@ function drillColumns() {
     started: rows.map(() => drill.started),
     phase: rows.map(() => 'release'),
   };
+}
+
+/** A quarter of an hour in which nobody said anything. */
+function heard(query) {
+  const [from, to] = ['from', 'to'].map((name) => Date.parse(query.get(name)));
+  const at = [];
+  for (let one = Math.ceil(from / 300_000) * 300_000; one < to; one += 300_000) {
+    if (to - one < 16_200_000 || to - one > 18_000_000) at.push(one);
+  }
+  return { items: [{ at }] };
 }
 
 function setDrill(next) {

@@ -53,6 +53,18 @@ export function history(series, readings, id) {
   return { series: id, unit: one.unit, at, v, q: at.map(() => 0) };
 }
 
+/** The park as it might have been. */
+export function moment(series, readings, at) {
+  const known = series.filter((one) => readings.has(one.id));
+  return {
+    at,
+    series: known.map((one) => one.id),
+    v: known.map((one) => wander(one, readings.get(one.id).v)),
+    t: known.map((one) => at - 1000 * (1 + (hash(one.id) % 20))),
+    q: known.map((one) => firstQuality(one)),
+  };
+}
+
 function firstValue(one) {
   if (hash(one.id) % 211 === 3 && one.alarm_high1 !== null) return one.alarm_high1 * 1.2;
   if (hash(one.id) % 503 === 5 && one.alarm_high2 !== null) return one.alarm_high2 * 1.3;

@@ -154,6 +154,7 @@ test('an address holds view, object, language and theme, and reads back the same
     signs: true,
     language: 'en',
     theme: 'light',
+    atMs: 1_795_262_580_000,
   } as const;
   expect(readAddress(writeAddress(address))).toEqual(address);
 });

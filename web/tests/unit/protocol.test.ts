@@ -45,7 +45,7 @@ test('keeps the difference between no value and zero', () => {
 });
 
 test('lets a message of a newer server pass by', () => {
-  expect(parseMessage('{"type":"alarm","id":"1"}')).toBeNull();
+  expect(parseMessage('{"type":"weather","id":"1"}')).toBeNull();
   expect(parseMessage('{"type":"patch","layer":"plumes","upserts":{}}')).toBeNull();
 });
 

@@ -16,8 +16,8 @@ describe('severity', () => {
     [0.99, null],
     [1, 3],
     [1.99, 3],
-    [2, 2],
-    [40, 2],
+    [2, 1],
+    [40, 1],
   ])('chlorine of %f mg/m³ has severity %s', (value, severity) => {
     expect(findExceedance(value, chlorine)?.severity ?? null).toBe(severity);
   });
@@ -44,7 +44,7 @@ describe('condition', () => {
   });
 
   test('a value over range keeps its severity', () => {
-    expect(statusAt(60, Quality.OUT_OF_RANGE).condition).toBe('p2');
+    expect(statusAt(60, Quality.OUT_OF_RANGE).condition).toBe('p1');
   });
 
   test('a faulty device in its normal range is in doubt', () => {
@@ -56,7 +56,7 @@ describe('condition', () => {
   });
 
   test('a drill is marked and keeps its severity', () => {
-    expect(statusAt(30, Quality.DRILL)).toMatchObject({ condition: 'p2', isDrill: true });
+    expect(statusAt(30, Quality.DRILL)).toMatchObject({ condition: 'p1', isDrill: true });
   });
 
   test('the worst series speaks for its station', () => {
@@ -80,7 +80,7 @@ describe('age', () => {
   });
 
   test('an old alarm stays an alarm and is called stale', () => {
-    expect(statusAt(5, 0, 3_600_000)).toMatchObject({ condition: 'p2', freshness: 'stale' });
+    expect(statusAt(5, 0, 3_600_000)).toMatchObject({ condition: 'p1', freshness: 'stale' });
   });
 
   test('a station is online while one of its series is', () => {

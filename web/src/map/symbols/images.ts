@@ -1,5 +1,6 @@
 import type { StationKind } from '../../live/parkModel';
-import type { StationStatus } from '../../live/status';
+import type { Severity } from '../../live/severity';
+import { isAboveLimit, type StationStatus } from '../../live/status';
 import type { Colours } from '../colours';
 import type { SymbolImage } from './canvas';
 import { drawMark } from './drawMarks';
@@ -13,7 +14,7 @@ const calm: CalmCondition[] = ['normal', 'silent', 'unknown', 'fault', 'service'
 /** The name of the symbol for a station of this kind in this state. */
 export function imageNameOf(kind: StationKind, status: StationStatus): string {
   const stale = status.freshness === 'stale' ? '-stale' : '';
-  if (status.condition === 'p2' || status.condition === 'p3') {
+  if (isAboveLimit(status)) {
     return `mark-${status.condition}${stale}${status.isDrill ? '-drill' : ''}`;
   }
   return `${kind}-${status.condition}${stale}`;
@@ -21,11 +22,10 @@ export function imageNameOf(kind: StationKind, status: StationStatus): string {
 
 /** Draws the symbol called `name`, or null for a name that is none of ours. */
 export function drawImage(colours: Colours, name: string): SymbolImage | null {
-  const mark = /^mark-p([23])(-stale)?(-drill)?$/.exec(name);
+  const mark = /^mark-p([123])(-stale)?(-drill)?$/.exec(name);
   if (mark !== null) {
-    const severity = mark[1] === '2' ? 2 : 3;
     return severityMark(colours, {
-      severity,
+      severity: Number(mark[1]) as Severity,
       stale: mark[2] !== undefined,
       drill: mark[3] !== undefined,
     });

@@ -1,3 +1,4 @@
+import type { Severity } from '../../live/severity';
 import type { Colours } from '../colours';
 import {
   circle,
@@ -13,14 +14,14 @@ const SIZE = 36;
 
 /** Ring + shape + digit; a drill also carries 演, an old value a dashed ring. */
 export interface MarkStyle {
-  readonly severity: 2 | 3;
+  readonly severity: Severity;
   readonly stale: boolean;
   readonly drill: boolean;
 }
 
 export function severityMark(colours: Colours, style: MarkStyle): SymbolImage {
   return drawSymbol(SIZE, (pen) => {
-    const line = style.severity === 2 ? colours['p2-line'] : colours['p3-line'];
+    const line = colours[`p${style.severity}-line`];
     circle(pen, 14);
     pen.globalAlpha = 0.88;
     pen.fillStyle = colours.panel;
@@ -32,10 +33,27 @@ export function severityMark(colours: Colours, style: MarkStyle): SymbolImage {
     pen.lineWidth = 2.25;
     pen.stroke();
     pen.setLineDash([]);
-    if (style.severity === 2) triangle(pen, colours, style.stale);
+    if (style.severity === 1) octagon(pen, colours, style.stale);
+    else if (style.severity === 2) triangle(pen, colours, style.stale);
     else diamond(pen, colours, style.stale);
     if (style.drill) drillBadge(pen, colours);
   });
+}
+
+function octagon(pen: Pen, colours: Colours, hollow: boolean): void {
+  const [far, near] = [9, 3.7];
+  polygon(pen, [
+    [-near, -far],
+    [near, -far],
+    [far, -near],
+    [far, near],
+    [near, far],
+    [-near, far],
+    [-far, near],
+    [-far, -near],
+  ]);
+  fillAndStroke(pen, hollow ? null : colours.p1, colours['p1-line'], 1.5);
+  digit(pen, '1', hollow ? colours.text : colours['on-severity'], 11);
 }
 
 function triangle(pen: Pen, colours: Colours, hollow: boolean): void {

@@ -14,7 +14,7 @@ import {
 } from './canvas';
 
 /** How a station that is under no limit looks. */
-export type CalmCondition = Exclude<Condition, 'p2' | 'p3'>;
+export type CalmCondition = Exclude<Condition, 'p1' | 'p2' | 'p3'>;
 
 const sizeOf: Record<StationKind, number> = {
   gas_detector: 16,

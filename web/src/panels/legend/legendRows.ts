@@ -59,7 +59,15 @@ const layerOf: Record<GroundName, string> = {
   hydrant: 'hydrant',
 };
 
-const conditions: readonly Condition[] = ['p2', 'p3', 'normal', 'unknown', 'fault', 'service'];
+const conditions: readonly Condition[] = [
+  'p1',
+  'p2',
+  'p3',
+  'normal',
+  'unknown',
+  'fault',
+  'service',
+];
 const stations = [
   'gas_detector',
   'weather_mast',

@@ -9,7 +9,7 @@ import { publishHook } from './stateHook';
 
 const WIDE = { top: 88, right: 72, bottom: 36, left: 36 };
 const NARROW = { top: 72, right: 12, bottom: 24, left: 12 };
-const BESIDE_A_CARD = { ...WIDE, right: 420 };
+const BESIDE_A_STRIP = { ...WIDE, right: 420 };
 
 export type MapCondition = 'loading' | 'drawn' | 'no-webgl' | 'failed';
 
@@ -47,7 +47,7 @@ export function useParkMap(
       language: language.value,
       drillWord: textsIn(language.value).drill,
       view: preferences.address.view,
-      padding: narrow ? NARROW : WIDE,
+      padding: narrow ? NARROW : BESIDE_A_STRIP,
       firstPadding:
         preferences.object.value === null ? null : roomForACard(container.value, narrow),
       stillness: matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -118,7 +118,7 @@ export function useParkMap(
 
 /** On a phone the card is a sheet over the lower part of the map. */
 function roomForACard(container: HTMLElement, narrow: boolean): typeof WIDE {
-  return narrow ? { ...NARROW, bottom: container.clientHeight * 0.63 } : BESIDE_A_CARD;
+  return narrow ? { ...NARROW, bottom: container.clientHeight * 0.63 } : BESIDE_A_STRIP;
 }
 
 function hasWebGl(): boolean {

@@ -82,7 +82,7 @@ final class CrowdSocket {
         if (small >= 126) {
           missing = 0;
           for (int i = 2; i < needed; i++) {
-            missing = missing << 8 | header[i] & 0xff;
+            missing = (missing << 8) | (header[i] & 0xff);
           }
         }
         length = (int) missing;

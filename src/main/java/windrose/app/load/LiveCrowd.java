@@ -1,6 +1,7 @@
 package windrose.app.load;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -62,7 +63,7 @@ public final class LiveCrowd implements AutoCloseable {
     if (!reads) {
       channel.setOption(StandardSocketOptions.SO_RCVBUF, 4 * 1024);
     }
-    channel.connect(new InetSocketAddress("127.0.0.1", port));
+    channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     channel.write(
         ByteBuffer.wrap(
             ("GET /api/v1/live HTTP/1.1\r\nHost: 127.0.0.1:"

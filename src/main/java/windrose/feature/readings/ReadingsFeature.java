@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import windrose.domain.access.ViewScope;
 import windrose.feature.readings.archive.Archive;
 import windrose.feature.readings.archive.History;
@@ -51,7 +52,10 @@ public final class ReadingsFeature {
   }
 
   public List<Route> routes() {
-    return new ReadingsRoutes(this, registers, archive.history(), work, clock).routes();
+    return Stream.concat(
+            new ReadingsRoutes(this, registers, archive.history(), work, clock).routes().stream(),
+            new MomentRoutes(registers, archive.history(), clock).routes().stream())
+        .toList();
   }
 
   /** Remembers the newest readings of before the restart; to be called when the registers are loaded, before data comes in. */

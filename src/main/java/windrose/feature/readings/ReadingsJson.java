@@ -3,6 +3,7 @@ package windrose.feature.readings;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -10,6 +11,7 @@ import windrose.domain.measure.RollUp;
 import windrose.feature.readings.archive.Summary;
 import windrose.feature.readings.packed.Corrected;
 import windrose.feature.readings.packed.ReadingColumns;
+import windrose.feature.readings.packed.SeriesReading;
 import windrose.feature.registers.RegisteredSeries;
 
 /**
@@ -64,6 +66,19 @@ final class ReadingsJson {
     json.column("at", size, i -> json.number(readings.get(i).at().toEpochMilli()));
     json.column("received", size, i -> json.number(readings.get(i).received().toEpochMilli()));
     json.column("q", size, i -> json.number(readings.get(i).quality().bits()));
+    return buffer(json.end());
+  }
+
+  /** A whole park at one moment, one column per field. */
+  static Buffer moment(
+      Instant at, List<SeriesReading> readings, Function<SeriesReading, String> id) {
+    ReadingsJson json = new ReadingsJson();
+    json.text.append("{\"at\":").append(at.toEpochMilli());
+    int size = readings.size();
+    json.column("series", size, i -> json.text.append(Json.encode(id.apply(readings.get(i)))));
+    json.column("v", size, i -> json.number(readings.get(i).value()));
+    json.column("t", size, i -> json.number(readings.get(i).atUs() / US_PER_MS));
+    json.column("q", size, i -> json.number(readings.get(i).quality()));
     return buffer(json.end());
   }
 

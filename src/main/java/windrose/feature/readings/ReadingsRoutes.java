@@ -4,8 +4,6 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -153,7 +151,8 @@ final class ReadingsRoutes {
       Request request, ViewScope scope, List<RegisteredSeries> series) {
     Stretch wanted = stretch(request);
     Step step = step(request, wanted, series);
-    Optional<Instant> asKnown = request.query("as_known").map(text -> parse("as_known", text));
+    Optional<Instant> asKnown =
+        request.query("as_known").map(text -> QueryTime.parse("as_known", text));
     if (step.isRaw()) {
       long asKnownUs = asKnown.map(Spans::us).orElse(Long.MAX_VALUE);
       return raw(scope, series, wanted, asKnownUs);
@@ -222,19 +221,6 @@ final class ReadingsRoutes {
   }
 
   private static Instant time(Request request, String name, Instant ifAbsent) {
-    return request.query(name).map(text -> parse(name, text)).orElse(ifAbsent);
-  }
-
-  private static Instant parse(String name, String text) {
-    try {
-      return text.matches("\\d{12,14}")
-          ? Instant.ofEpochMilli(Long.parseLong(text))
-          : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeParseException notATime) {
-      throw Problem.invalidField(
-          "?" + name,
-          "'%s' must be a time with offset such as 2026-11-21T08:00:00+08:00, or epoch ms."
-              .formatted(name));
-    }
+    return request.query(name).map(text -> QueryTime.parse(name, text)).orElse(ifAbsent);
   }
 }

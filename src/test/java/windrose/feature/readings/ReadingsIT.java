@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -211,6 +212,51 @@ class ReadingsIT {
                 .getJsonArray("at"))
         .as("a minute that is seen in part only is not shown")
         .isEmpty();
+  }
+
+  @Test
+  void the_park_at_a_moment_is_what_was_newest_then_and_no_older_than_a_day() {
+    Instant now = clock.instant();
+    Instant moment = now.minus(Duration.ofDays(2));
+    keepHour("GD-1/cl2", moment.minusSeconds(1_800));
+    keep("GD-2/lel", moment.minusSeconds(7), 20);
+    keep("WX-1/wind_speed", moment.minus(Duration.ofHours(25)), 3);
+    park.onLoop(readings.upkeep()::runNow);
+    keep("GD-2/lel", moment, 21);
+    keep("GD-2/lel", moment.plusSeconds(1), 22);
+    keep("GD-1/cl2", now, 99);
+
+    JsonObject then = get("all", "/api/v1/readings/at?at=" + moment.toEpochMilli());
+    assertThat(then.getLong("at")).isEqualTo(moment.toEpochMilli());
+    Map<String, Object> values = new HashMap<>();
+    for (int i = 0; i < then.getJsonArray("series").size(); i++) {
+      values.put(then.getJsonArray("series").getString(i), then.getJsonArray("v").getValue(i));
+    }
+    assertThat(values).isEqualTo(Map.of("GD-1/cl2", 180.0, "GD-2/lel", 21.0));
+    assertThat(then.getJsonArray("t")).containsOnly(moment.toEpochMilli());
+    assertThat(then.getJsonArray("q")).containsOnly(0);
+    assertThat(get("e2", "/api/v1/readings/at?at=" + moment).getJsonArray("series"))
+        .containsExactly("GD-2/lel");
+    assertThat(
+            get("all", "/api/v1/readings/at?at=" + moment.minus(Duration.ofDays(30)))
+                .getJsonArray("series"))
+        .isEmpty();
+  }
+
+  @Test
+  void a_moment_shows_a_correction_and_is_refused_in_the_future_or_without_the_right() {
+    Instant moment = clock.instant().minus(Duration.ofDays(2));
+    keepHour("GD-1/cl2", moment.minusSeconds(60));
+    park.onLoop(readings.upkeep()::runNow);
+    keep("GD-1/cl2", moment, 777);
+    assertThat(get("all", "/api/v1/readings/at?at=" + moment).getJsonArray("v"))
+        .containsExactly(777.0);
+
+    Instant future = clock.instant().plusSeconds(1);
+    assertThat(send("all", "/api/v1/readings/at?at=" + future).statusCode()).isEqualTo(422);
+    assertThat(send("all", "/api/v1/readings/at").statusCode()).isEqualTo(422);
+    scopes = Map.of("today", ViewScope.ALL.limitedTo(Set.of(Action.SEE_PARK)));
+    assertThat(send("today", "/api/v1/readings/at?at=" + moment).statusCode()).isEqualTo(403);
   }
 
   @Test

@@ -65,6 +65,13 @@ final class ChunkStore {
   /** The packed rows in which the newest reading of each series inside a caller's time must be. */
   Future<List<PackedChunk>> listNewest(Sql sql, ViewScope scope, Collection<Long> series) {
     Stretch seen = Stretch.of(scope.time());
+    return listNewestIn(sql, scope, series, seen.fromUs(), seen.toUs());
+  }
+
+  /** The packed rows in which the newest reading of each series inside a stretch and a caller's time must be. */
+  Future<List<PackedChunk>> listNewestIn(
+      Sql sql, ViewScope scope, Collection<Long> series, long fromUs, long toUs) {
+    Stretch seen = Stretch.of(fromUs, toUs).within(scope);
     return sql.run(
             """
             select c.series, c.start_at, c.span_s, c.readings, c.data

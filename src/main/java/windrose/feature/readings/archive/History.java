@@ -149,6 +149,34 @@ public final class History {
   }
 
   /**
+   * The newest reading of each series inside a stretch and the caller's time, with what is known of it now; series without one
+   * are absent. Unpacking a whole park is off-loaded, since it may take longer than the loop should wait.
+   */
+  public Future<List<SeriesReading>> newestIn(ViewScope scope, List<Long> series, Stretch wanted) {
+    Stretch seen = wanted.within(scope);
+    if (seen.isEmpty()) {
+      return Future.succeededFuture(List.of());
+    }
+    long from = seen.fromUs();
+    long to = seen.toUs();
+    return database.inTransaction(
+        tx -> {
+          Future<Void> frozen = hot.freeze(tx);
+          Future<List<SeriesReading>> loose = hot.listNewestIn(tx, scope, series, from, to);
+          Future<List<PackedChunk>> packed = chunks.listNewestIn(tx, scope, series, from, to);
+          return Future.all(frozen, loose, packed)
+              .compose(
+                  done ->
+                      work.run(
+                          "unpacking a moment",
+                          () -> Newest.of(loose.result(), packed.result(), seen)))
+              .compose(
+                  newest ->
+                      corrections.listRange(tx, scope, series, from, to).map(newest::corrected));
+        });
+  }
+
+  /**
    * The roll-ups of a stretch in buckets of one width, extremes kept; the stretch is widened to whole buckets as far as the
    * caller may see. Closed hours come from the kept roll-ups, all else is summed from its readings.
    */

@@ -95,6 +95,13 @@ final class HotStore {
   /** The newest loose reading of each series inside a caller's time. */
   Future<List<SeriesReading>> listNewest(Sql sql, ViewScope scope, Collection<Long> series) {
     Stretch seen = Stretch.of(scope.time());
+    return listNewestIn(sql, scope, series, seen.fromUs(), seen.toUs());
+  }
+
+  /** The newest loose reading of each series inside a stretch and a caller's time. */
+  Future<List<SeriesReading>> listNewestIn(
+      Sql sql, ViewScope scope, Collection<Long> series, long fromUs, long toUs) {
+    Stretch seen = Stretch.of(fromUs, toUs).within(scope);
     return sql.run(
             """
             select r.series, r.at, r.received, r.value, r.quality
