@@ -45,6 +45,7 @@ import windrose.feature.simulator.MqttTarget;
 import windrose.feature.simulator.SimulatorFeature;
 import windrose.feature.stations.StationsFeature;
 import windrose.feature.tickets.TicketsFeature;
+import windrose.feature.walls.WallsFeature;
 import windrose.feature.weather.WeatherFeature;
 import windrose.platform.db.Database;
 import windrose.platform.db.DatabaseUrl;
@@ -80,6 +81,7 @@ final class Server {
   private final Journal journal;
   private final JournalFeature journals;
   private final PeopleFeature people;
+  private final WallsFeature walls;
   private final BasemapFeature basemap;
   private final RegistersFeature registers;
   private final CardsFeature cards;
@@ -133,6 +135,15 @@ final class Server {
             passwordWork,
             config.outside().publicUrl(),
             config.listeners().tls().isPresent());
+    walls =
+        new WallsFeature(
+            database,
+            journal,
+            park,
+            clock,
+            people.gatekeeper(),
+            people.sessionEnded(),
+            people.usesSecureCookies());
     basemap = new BasemapFeature(database, journal, park, clock, heavyWork, config.tiles());
     registers = new RegistersFeature(database, journal, park, clock, basemap, files.substances());
     cards = new CardsFeature(database, journal, park, clock, files.substances(), files.cards());
@@ -224,6 +235,7 @@ final class Server {
         .compose(done -> readings.start())
         .compose(done -> ingest.load())
         .compose(done -> people.start(vertx))
+        .compose(done -> walls.start())
         .compose(done -> liveMap.restore(readings))
         .compose(done -> stations.start())
         .compose(done -> tickets.start())
@@ -304,6 +316,7 @@ final class Server {
     routes.addAll(health.routes());
     routes.add(metrics.route());
     routes.addAll(people.routes());
+    routes.addAll(walls.routes());
     routes.addAll(journals.routes(request -> Visitor.of(request).scope()));
     routes.addAll(basemap.routes());
     routes.addAll(registers.routes());
@@ -335,7 +348,7 @@ final class Server {
                 .map(tls -> new WebServer.Tls(tls.certificate().toString(), tls.key().toString())),
             new PeerAddress(config.outside().trustedProxies()),
             tileOrigins());
-    return WebServer.listen(vertx, options, routes, people.gatekeeper(), files)
+    return WebServer.listen(vertx, options, routes, walls.gatekeeper(), files)
         .onSuccess(server -> web = server)
         .mapEmpty();
   }
