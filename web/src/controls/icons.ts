@@ -32,6 +32,7 @@ export const paths = {
   ticket:
     'M14.5 6.5a4 4 0 00-5.4 4.9L4 16.5 7.5 20l5.1-5.1a4 4 0 004.9-5.4l-2.6 2.6-2.5-.5-.5-2.5z',
   figures: 'M4 20V4M4 20h16M8 16v-4M12 16V8M16 16v-6',
+  wall: 'M3 5h18v11H3zM9 20h6M12 16v4M3 10.5h11M14 5v11',
   back: 'M15 5l-7 7 7 7',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
   edit: 'M4 20h4L19 9l-4-4L4 16zM13.5 6.5l4 4',

@@ -1,7 +1,7 @@
 import { Cell } from './Cell';
 
 /** The pages beside the map; `map` is the ground that all others lie upon. */
-export const pages = ['map', 'stations', 'quarantine', 'tickets', 'figures'] as const;
+export const pages = ['map', 'stations', 'quarantine', 'tickets', 'figures', 'walls'] as const;
 export type PageName = (typeof pages)[number];
 
 /** Where the reader is: a page, and the one thing it is about. */

@@ -33,6 +33,7 @@ import windrose.feature.journal.JournalFeature;
 import windrose.feature.livemap.LiveMapFeature;
 import windrose.feature.people.PeopleFeature;
 import windrose.feature.people.Visitor;
+import windrose.feature.picture.PictureFeature;
 import windrose.feature.planner.PlannerFeature;
 import windrose.feature.readings.ReadingsFeature;
 import windrose.feature.readings.archive.Archive;
@@ -334,6 +335,7 @@ final class Server {
     routes.addAll(new PushFeature(registers, readings, ingest, metrics, clock).routes());
     routes.addAll(liveMap.routes());
     routes.addAll(planner.routes());
+    routes.addAll(new PictureFeature(basemap, registers, readings, heavyWork, clock).routes());
     if (simulator != null) {
       routes.addAll(simulator.routes());
     }

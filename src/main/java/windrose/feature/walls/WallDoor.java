@@ -70,7 +70,7 @@ final class WallDoor implements Gatekeeper {
   }
 
   private static boolean mayBeWall(HttpServerRequest request) {
-    return request.method() == HttpMethod.GET && request.getHeader("Authorization") == null;
+    return request.method().equals(HttpMethod.GET) && request.getHeader("Authorization") == null;
   }
 
   private static Visitor visitor(Wall wall) {
