@@ -24,6 +24,18 @@ export const waysEn: typeof waysZhCN = {
   pictureAlt:
     'Plan of the park: enterprises, tanks, stations over a limit and the wind; values of each station stand in the list',
 
+  cameraNone: 'No video connected',
+  cameraPicture: 'Picture of the camera',
+  cameraFailed: 'No picture came; trying again by itself',
+  cameraDelay: (seconds) => `about ${seconds} s behind`,
+  cameraDelayUnknown: 'delay unknown',
+  cameraEdit: 'Video address…',
+  cameraKind: 'Spoken as',
+  cameraSnapshot: 'Snapshots',
+  cameraUrl: 'Address (http or https, without name and password; empty: none)',
+  cameraSave: 'Save the address',
+  cameraReload: 'Saved. Reload the page once when the video server is a new one.',
+
   rail_walls: 'Walls',
   wallTitle: 'Windrose wall',
   wallLabel: (name) => `Wall ${name}`,

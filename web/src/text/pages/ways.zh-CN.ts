@@ -20,6 +20,18 @@ export const waysZhCN = {
   pictureStands: (age: string) => `没有取到新图，这是 ${age}的图`,
   pictureAlt: '园区平面图：企业、储罐、超限测站和风向；逐个测站的数值见列表',
 
+  cameraNone: '未接入视频',
+  cameraPicture: '摄像头画面',
+  cameraFailed: '取不到画面，正在自动重试',
+  cameraDelay: (seconds: string) => `画面延迟约 ${seconds} s`,
+  cameraDelayUnknown: '画面延迟未知',
+  cameraEdit: '视频地址…',
+  cameraKind: '方式',
+  cameraSnapshot: '抓拍图片',
+  cameraUrl: '地址（http 或 https，不含用户名和密码；留空表示不接入）',
+  cameraSave: '保存地址',
+  cameraReload: '地址已保存。首次使用新的视频服务器，请刷新一次页面。',
+
   rail_walls: '大屏',
   wallTitle: '风玫瑰大屏',
   wallLabel: (name: string) => `大屏 ${name}`,

@@ -17,6 +17,7 @@ import windrose.domain.access.Action;
 import windrose.domain.park.Park;
 import windrose.feature.basemap.BasemapFeature;
 import windrose.feature.basemap.ExternalTiles;
+import windrose.feature.cameras.CamerasFeature;
 import windrose.feature.cards.CardsFeature;
 import windrose.feature.ingest.IngestFeature;
 import windrose.feature.ingest.Listening;
@@ -85,6 +86,7 @@ final class Server {
   private final WallsFeature walls;
   private final BasemapFeature basemap;
   private final RegistersFeature registers;
+  private final CamerasFeature cameras;
   private final CardsFeature cards;
   private final ReadingsFeature readings;
   private final IngestFeature ingest;
@@ -147,6 +149,7 @@ final class Server {
             people.usesSecureCookies());
     basemap = new BasemapFeature(database, journal, park, clock, heavyWork, config.tiles());
     registers = new RegistersFeature(database, journal, park, clock, basemap, files.substances());
+    cameras = new CamerasFeature(database, journal, registers, park, clock, config.demo());
     cards = new CardsFeature(database, journal, park, clock, files.substances(), files.cards());
     upkeepDatabase = Database.open(vertx, databaseUrl, UPKEEP_POOL_SIZE);
     historyWork = new HeavyWork(vertx, "windrose-history", 2, 500, 30_000);
@@ -237,6 +240,7 @@ final class Server {
         .compose(done -> ingest.load())
         .compose(done -> people.start(vertx))
         .compose(done -> walls.start())
+        .compose(done -> cameras.start())
         .compose(done -> liveMap.restore(readings))
         .compose(done -> stations.start())
         .compose(done -> tickets.start())
@@ -321,6 +325,7 @@ final class Server {
     routes.addAll(journals.routes(request -> Visitor.of(request).scope()));
     routes.addAll(basemap.routes());
     routes.addAll(registers.routes());
+    routes.addAll(cameras.routes());
     routes.addAll(cards.routes());
     routes.addAll(editing.routes());
     routes.addAll(limits.routes());
@@ -349,7 +354,8 @@ final class Server {
                 .tls()
                 .map(tls -> new WebServer.Tls(tls.certificate().toString(), tls.key().toString())),
             new PeerAddress(config.outside().trustedProxies()),
-            tileOrigins());
+            tileOrigins(),
+            cameras::origins);
     return WebServer.listen(vertx, options, routes, walls.gatekeeper(), files)
         .onSuccess(server -> web = server)
         .mapEmpty();
