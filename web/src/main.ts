@@ -6,6 +6,7 @@ import { preferences } from './state/preferences';
 import { provideChineseFont } from './theme/fonts';
 import './theme/tokens.css';
 import './theme/base.css';
+import './theme/wall.css';
 
 startPlace();
 preferences.start(readAddress(location.search));

@@ -65,6 +65,8 @@ export interface ParkMapOptions {
   /** room for a card that is open from the start */
   firstPadding: PaddingOptions | null;
   stillness: boolean;
+  /** for a map that is drawn small and shown large; the screen's own otherwise */
+  pixelRatio?: number;
   onPick: (code: string) => void;
   /** a place was pointed at while a plan is open */
   onProbe: (at: [number, number]) => void;
@@ -101,6 +103,9 @@ export class ParkMap {
       maxPitch: 0,
       minZoom: 8,
       maxZoom: 20,
+      ...(options.pixelRatio === undefined
+        ? {}
+        : { pixelRatio: options.pixelRatio, maxCanvasSize: [8192, 8192] }),
       ...(options.view === null
         ? { bounds, fitBoundsOptions: { padding: options.firstPadding ?? options.padding } }
         : { center: [options.view.lon, options.view.lat], zoom: options.view.zoom }),

@@ -9,6 +9,7 @@ export const pages = [
   'quarantine',
   'tickets',
   'figures',
+  'walls',
 ] as const;
 export type PageName = (typeof pages)[number];
 

@@ -106,7 +106,6 @@ export const en: Texts = {
 
   kpiEnterprises: 'Enterprises',
   kpiOnline: 'Stations online',
-  kpiAbove: 'Above limit',
   kpiUnknown: 'No data',
   kpiSecond: (n) => `level 2: ${String(n)}`,
   kpiNone: 'none',

@@ -103,7 +103,6 @@ export const zhCN = {
 
   kpiEnterprises: '企业',
   kpiOnline: '在线测站',
-  kpiAbove: '超限测站',
   kpiUnknown: '无数据',
   kpiSecond: (n: number) => `其中超二级报警值 ${String(n)}`,
   kpiNone: '无',

@@ -17,6 +17,7 @@ export type MapCondition = 'loading' | 'drawn' | 'no-webgl' | 'failed';
 export function useParkMap(
   park: LivePark,
   container: Readonly<ShallowRef<HTMLElement | null>>,
+  more: { readonly pixelRatio?: number } = {},
 ): { map: ShallowRef<ParkMap | null>; condition: ShallowRef<MapCondition> } {
   const map = shallowRef<ParkMap | null>(null);
   const condition = shallowRef<MapCondition>('loading');
@@ -50,6 +51,7 @@ export function useParkMap(
       padding: narrow ? NARROW : BESIDE_A_STRIP,
       firstPadding:
         preferences.object.value === null ? null : roomForACard(container.value, narrow),
+      ...more,
       stillness: matchMedia('(prefers-reduced-motion: reduce)').matches,
       onPick: (code) => {
         preferences.chooseObject(code);

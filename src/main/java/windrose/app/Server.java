@@ -18,6 +18,7 @@ import windrose.domain.park.Park;
 import windrose.feature.alarms.AlarmsFeature;
 import windrose.feature.basemap.BasemapFeature;
 import windrose.feature.basemap.ExternalTiles;
+import windrose.feature.cameras.CamerasFeature;
 import windrose.feature.cards.CardsFeature;
 import windrose.feature.ingest.IngestFeature;
 import windrose.feature.ingest.Listening;
@@ -32,6 +33,7 @@ import windrose.feature.journal.JournalFeature;
 import windrose.feature.livemap.LiveMapFeature;
 import windrose.feature.people.PeopleFeature;
 import windrose.feature.people.Visitor;
+import windrose.feature.picture.PictureFeature;
 import windrose.feature.planner.PlannerFeature;
 import windrose.feature.readings.ReadingsFeature;
 import windrose.feature.readings.archive.Archive;
@@ -45,6 +47,7 @@ import windrose.feature.simulator.MqttTarget;
 import windrose.feature.simulator.SimulatorFeature;
 import windrose.feature.stations.StationsFeature;
 import windrose.feature.tickets.TicketsFeature;
+import windrose.feature.walls.WallsFeature;
 import windrose.feature.weather.WeatherFeature;
 import windrose.platform.db.Database;
 import windrose.platform.db.DatabaseUrl;
@@ -80,8 +83,10 @@ final class Server {
   private final Journal journal;
   private final JournalFeature journals;
   private final PeopleFeature people;
+  private final WallsFeature walls;
   private final BasemapFeature basemap;
   private final RegistersFeature registers;
+  private final CamerasFeature cameras;
   private final CardsFeature cards;
   private final ReadingsFeature readings;
   private final IngestFeature ingest;
@@ -134,8 +139,18 @@ final class Server {
             passwordWork,
             config.outside().publicUrl(),
             config.listeners().tls().isPresent());
+    walls =
+        new WallsFeature(
+            database,
+            journal,
+            park,
+            clock,
+            people.gatekeeper(),
+            people.sessionEnded(),
+            people.usesSecureCookies());
     basemap = new BasemapFeature(database, journal, park, clock, heavyWork, config.tiles());
     registers = new RegistersFeature(database, journal, park, clock, basemap, files.substances());
+    cameras = new CamerasFeature(database, journal, registers, park, clock, config.demo());
     cards = new CardsFeature(database, journal, park, clock, files.substances(), files.cards());
     upkeepDatabase = Database.open(vertx, databaseUrl, UPKEEP_POOL_SIZE);
     historyWork = new HeavyWork(vertx, "windrose-history", 2, 500, 30_000);
@@ -253,6 +268,8 @@ final class Server {
         .compose(done -> readings.start())
         .compose(done -> ingest.load())
         .compose(done -> people.start(vertx))
+        .compose(done -> walls.start())
+        .compose(done -> cameras.start())
         .compose(done -> liveMap.restore(readings))
         .compose(done -> stations.start())
         .compose(done -> tickets.start())
@@ -335,9 +352,11 @@ final class Server {
     routes.addAll(health.routes());
     routes.add(metrics.route());
     routes.addAll(people.routes());
+    routes.addAll(walls.routes());
     routes.addAll(journals.routes(request -> Visitor.of(request).scope()));
     routes.addAll(basemap.routes());
     routes.addAll(registers.routes());
+    routes.addAll(cameras.routes());
     routes.addAll(cards.routes());
     routes.addAll(editing.routes());
     routes.addAll(limits.routes());
@@ -354,6 +373,7 @@ final class Server {
     routes.addAll(liveMap.routes());
     routes.addAll(alarms.routes());
     routes.addAll(planner.routes());
+    routes.addAll(new PictureFeature(basemap, registers, readings, heavyWork, clock).routes());
     if (simulator != null) {
       routes.addAll(simulator.routes());
     }
@@ -367,8 +387,9 @@ final class Server {
                 .tls()
                 .map(tls -> new WebServer.Tls(tls.certificate().toString(), tls.key().toString())),
             new PeerAddress(config.outside().trustedProxies()),
-            tileOrigins());
-    return WebServer.listen(vertx, options, routes, people.gatekeeper(), files)
+            tileOrigins(),
+            cameras::origins);
+    return WebServer.listen(vertx, options, routes, walls.gatekeeper(), files)
         .onSuccess(server -> web = server)
         .mapEmpty();
   }

@@ -34,6 +34,8 @@ public enum Action {
   RUN_SCENARIO,
   /** Put a physician's name under a substance card. */
   SIGN_SUBSTANCE_CARD,
+  /** Pair wall displays and cut them off. */
+  PAIR_WALL,
   /** Make and end tokens for machines. */
   MANAGE_TOKENS
 }

@@ -78,7 +78,8 @@ public record PossibleWinds(
   private static WindSeries.Entry moved(
       double timeS, Atmosphere air, double offsetDeg, double factor, int shift) {
     Stability[] classes = Stability.values();
-    int index = Math.max(0, Math.min(classes.length - 1, air.stability().ordinal() + shift));
+    int own = List.of(classes).indexOf(air.stability());
+    int index = Math.max(0, Math.min(classes.length - 1, own + shift));
     double speed =
         Math.min(FASTEST_MPS, Math.max(PuffRun.LEAST_WIND_MPS, air.wind().speedMps() * factor));
     Atmosphere drawn =

@@ -69,6 +69,11 @@ public final class PeopleFeature {
     return doorman;
   }
 
+  /** Whether pages are reached by HTTPS, so that cookies must not travel otherwise. */
+  public boolean usesSecureCookies() {
+    return doorman.secure();
+  }
+
   public List<Route> routes() {
     return new PeopleRoutes(this, doorman).routes();
   }

@@ -73,7 +73,8 @@ final class LiveSocket {
    * Says the code behind all that it does not read, and ends the connection a moment later whether it was heard or not. Vert.x
    * would wait for as long as the reader takes nothing.
    */
-  @SuppressWarnings("FutureReturnValueIgnored") // the connection ends whether or not the frame went out
+  @SuppressWarnings(
+      "FutureReturnValueIgnored") // the connection ends whether or not the frame went out
   void cutOff(int code, String reason) {
     if (!closed) {
       ChannelHandlerContext channel = ((WebSocketInternal) socket).channelHandlerContext();

@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The HTTP listener: the route table, then the files of the web page, then nothing. */
 public final class WebServer {
@@ -32,14 +33,27 @@ public final class WebServer {
    *
    * @param port 0 takes a free one
    * @param tileOrigins origins that map tiles may come from
+   * @param pictureOrigins origins that people entered for pictures and videos, as they are now
    */
   public record Options(
-      String host, int port, Optional<Tls> tls, PeerAddress peers, Set<String> tileOrigins) {}
+      String host,
+      int port,
+      Optional<Tls> tls,
+      PeerAddress peers,
+      Set<String> tileOrigins,
+      Supplier<Set<String>> pictureOrigins) {
+    public Options(
+        String host, int port, Optional<Tls> tls, PeerAddress peers, Set<String> tileOrigins) {
+      this(host, port, tls, peers, tileOrigins, Set::of);
+    }
+  }
 
   public static Future<WebServer> listen(
       Vertx vertx, Options options, List<Route> routes, Gatekeeper gatekeeper, WebFiles files) {
     Router router = Router.router(vertx);
-    router.route().handler(new SecurityHeaders(options.tileOrigins())::add);
+    router
+        .route()
+        .handler(new SecurityHeaders(options.tileOrigins(), options.pictureOrigins())::add);
     new RouteTable(routes, gatekeeper, options.peers()).mount(router);
     files.mount(router);
     HttpServerOptions http =

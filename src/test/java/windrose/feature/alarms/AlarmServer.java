@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import windrose.domain.access.Area;
 import windrose.domain.access.ViewScope;
+import windrose.domain.upkeep.SilenceRule;
 import windrose.feature.ingest.FieldServer;
 import windrose.feature.ingest.ReadingAccepted;
 import windrose.feature.ingest.mqtt.MqttLimits;
@@ -100,7 +101,8 @@ final class AlarmServer implements AutoCloseable {
                   park.work,
                   ParkServer.PARK,
                   clock,
-                  ZoneId.of("Asia/Shanghai"));
+                  ZoneId.of("Asia/Shanghai"),
+                  SilenceRule.USUAL);
           alarms =
               new AlarmsFeature(
                   park.vertx,

@@ -44,7 +44,7 @@ class BacklogTest {
     change("opened", "a", 1);
     change("raised", "a", 2);
 
-    assertThat(inShort(backlog.framesAfter(since, false)))
+    assertThat(inShort(backlog.framesAfter(since)))
         .containsExactly("opened e-3 1", "patch e-4 [2]", "raised e-5 2");
   }
 
@@ -55,13 +55,13 @@ class BacklogTest {
       layer.upsert("quiet" + i, "tag", i);
     }
     change("raised", "a2", 2);
-    List<String> all = backlog.framesAfter(0, false);
+    List<String> all = backlog.framesAfter(0);
 
     for (int got = 1; got <= all.size(); got++) {
       JsonObject last = new JsonObject(all.get(got - 1));
       long cursor = Long.parseLong(last.getString("cursor").substring(2));
       List<String> whole = new ArrayList<>(all.subList(0, got));
-      whole.addAll(backlog.framesAfter(cursor, false));
+      whole.addAll(backlog.framesAfter(cursor));
       assertThat(whole).isEqualTo(all);
     }
   }
@@ -73,8 +73,8 @@ class BacklogTest {
     }
     change("opened", "a", 1);
 
-    assertThat(inShort(backlog.framesAfter(0, false))).containsExactly("snapshot e-1003 [1]");
-    assertThat(inShort(backlog.framesAfter(layer.version() - 2, false)))
+    assertThat(layer.remembers(0)).isFalse();
+    assertThat(inShort(backlog.framesAfter(layer.version() - 2)))
         .containsExactly("patch e-1002 [1]", "opened e-1003 1");
   }
 
@@ -85,6 +85,6 @@ class BacklogTest {
     Viewer onlyE01 = (code, tag) -> tag.equals("E01");
     Backlog theirs = new Backlog(layer, onlyE01, 7, version -> "e-" + version);
 
-    assertThat(inShort(theirs.framesAfter(0, false))).containsExactly("opened e-1 1");
+    assertThat(inShort(theirs.framesAfter(0))).containsExactly("opened e-1 1");
   }
 }
