@@ -52,6 +52,7 @@ export const en: Texts = {
   passwordSaving: 'Changing…',
 
   loadingSession: 'Connecting to the server…',
+  reading: 'Reading…',
   loadingPark: 'Reading the park’s drawing and stations…',
   loadingMap: 'Drawing the map…',
   unreachableTitle: 'The server does not answer',

@@ -51,6 +51,7 @@ export const zhCN = {
   passwordSaving: '正在更换…',
 
   loadingSession: '正在连接服务器…',
+  reading: '正在读取…',
   loadingPark: '正在读取园区底图与测点…',
   loadingMap: '正在绘制地图…',
   unreachableTitle: '连不上服务器',

@@ -2,7 +2,7 @@ import type { substancesZhCN } from './substances.zh-CN';
 
 /** Words of the substance pages. */
 export const substancesEn: typeof substancesZhCN = {
-  rail_substances: 'Substances',
+  rail_substances: 'Chemicals',
   substancesTitle: 'Substances',
   substancesIntro:
     'Every value names its source and how far to trust it. What is missing is missing, never zero.',
