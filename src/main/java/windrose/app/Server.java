@@ -68,7 +68,6 @@ final class Server {
   private static final String VERSION = "0.1.0";
   private static final int POOL_SIZE = 8;
   private static final int UPKEEP_POOL_SIZE = 2;
-  private static final String DATABASE = "database";
 
   private final Vertx vertx;
   private final AppConfig config;
@@ -252,12 +251,12 @@ final class Server {
   private final class TellTheMap implements DatabaseWatch.Listener {
     @Override
     public void away(Instant since) {
-      hub.stale(DATABASE, since.toEpochMilli());
+      hub.stale(HealthParts.DATABASE, since.toEpochMilli());
     }
 
     @Override
     public void back() {
-      hub.fresh(DATABASE);
+      hub.fresh(HealthParts.DATABASE);
     }
   }
 
@@ -410,27 +409,7 @@ final class Server {
 
   private void observe() {
     new LoopWatch(vertx, metrics);
-    health.part(
-        DATABASE,
-        () ->
-            databaseWatch
-                .awaySince()
-                .or(storage::downSince)
-                .map(since -> Health.State.failing("the database does not answer", since))
-                .orElseGet(Health.State::ok));
-    broker.ifPresent(
-        reader ->
-            health.part(
-                "broker",
-                () ->
-                    reader
-                        .awaySince()
-                        .map(
-                            since -> Health.State.failing("the MQTT broker does not answer", since))
-                        .orElseGet(Health.State::ok)));
-    health.part(
-        "server",
-        () -> draining ? Health.State.notYet("the server is stopping") : Health.State.ok());
+    new HealthParts(health, databaseWatch, storage).add(broker, () -> draining);
     metrics.gauge("windrose_live_viewers", "Open live channels", hub::viewers);
     metrics.gauge("windrose_heavy_work_waiting", "Sums that wait", heavyWork::waiting);
     metrics.gauge("windrose_heavy_work_running", "Sums that run", heavyWork::running);
