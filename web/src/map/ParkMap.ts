@@ -14,6 +14,7 @@ import type { ParkModel } from '../live/parkModel';
 import type { ParkState } from '../live/ParkState';
 import type { LayerCode } from '../protocol/http';
 import type { MapView } from '../state/address';
+import type { LaidOverlay } from '../state/Overlays';
 import type { Plan } from '../state/Plan';
 import type { Sketch } from '../state/Sketch';
 import type { Language } from '../text/language';
@@ -26,11 +27,12 @@ import { pickObject } from './picking';
 import { SketchLayer, type SketchWords } from './SketchLayer';
 import { sketchSources } from './layers/drawings';
 import type { PlanWords } from './planFeatures';
+import { OverlayLayers } from './OverlayLayers';
 import { PlanLayer } from './PlanLayer';
 import { planSources } from './planLayers';
 import { nameAlongFlow } from './riverName';
 import { joinRoadsByName } from './roadNames';
-import { layersOf } from './styles/layers';
+import { layersOf, lowestTankLayer } from './styles/layers';
 import type { Look } from './styles/paint';
 import { drawImage } from './symbols/images';
 import { loadLabelFonts } from './labelFonts';
@@ -84,6 +86,7 @@ export class ParkMap {
   #hidden: ReadonlySet<GroupName> = new Set();
   #plan: PlanLayer | null = null;
   #sketch: SketchLayer | null = null;
+  #overlays: OverlayLayers | null = null;
   #signs = false;
   /** where the colours are read from; print reads them by day */
   #lamp: Element = document.documentElement;
@@ -192,6 +195,17 @@ export class ParkMap {
       const filter = filterFor(layer, hidden);
       if (filter !== null) this.#map.setFilter(layer.id, filter, { validate: false });
     }
+  }
+
+  /** Lays pictures over the ground, once the park is drawn. */
+  showOverlays(laid: readonly LaidOverlay[]): void {
+    if (this.#live === null) return;
+    this.#overlays ??= new OverlayLayers(
+      this.#map,
+      lowestTankLayer(this.#look()),
+      this.#options.stillness ? 0 : 300,
+    );
+    this.#overlays.show(laid);
   }
 
   /** Draws an open plan; null takes it away. */

@@ -41,3 +41,10 @@ const order = [
 export function layersOf(look: Look): LayerSpecification[] {
   return order.flatMap((build) => build(look));
 }
+
+/** Below it pictures are laid: they hide the drawing of the ground, never a tank, a symbol or a name. */
+export function lowestTankLayer(look: Look): string {
+  const [lowest] = tanks(look);
+  if (lowest === undefined) throw new Error('no layer draws tanks');
+  return lowest.id;
+}

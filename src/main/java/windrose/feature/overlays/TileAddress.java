@@ -28,7 +28,7 @@ record TileAddress(String template, Optional<String> origin) {
       if (!Set.of("http", "https").contains(scheme)
           || url.getHost() == null
           || url.getRawUserInfo() != null
-          || template.indexOf('{') < template.indexOf(url.getHost())
+          || !template.startsWith("://" + url.getHost(), scheme.length())
           || !url.getHost().matches("[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+\\]")) {
         throw wrong();
       }
