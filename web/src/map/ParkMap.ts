@@ -13,6 +13,7 @@ import { getLayer } from '../api/park';
 import type { ParkModel } from '../live/parkModel';
 import type { ParkState } from '../live/ParkState';
 import type { MapView } from '../state/address';
+import type { LaidOverlay } from '../state/Overlays';
 import type { Plan } from '../state/Plan';
 import type { Sketch } from '../state/Sketch';
 import type { Language } from '../text/language';
@@ -26,10 +27,11 @@ import { dayLight, sharpPicture } from './picture';
 import { pickObject } from './picking';
 import { SketchLayer, type SketchWords } from './SketchLayer';
 import type { PlanWords } from './planFeatures';
+import { OverlayLayers } from './OverlayLayers';
 import { PlanLayer } from './PlanLayer';
 import { nameAlongFlow } from './riverName';
 import { joinRoadsByName } from './roadNames';
-import { aboveLayersOf, groundLayersOf, layersOf } from './styles/layers';
+import { aboveLayersOf, groundLayersOf, layersOf, lowestTankLayer } from './styles/layers';
 import type { Look } from './styles/paint';
 import { VALUES_FROM_ZOOM } from './layers/stations';
 import { styleOf } from './styles/sources';
@@ -74,6 +76,7 @@ export class ParkMap {
   #hidden: ReadonlySet<GroupName> = new Set();
   #plan: PlanLayer | null = null;
   #sketch: SketchLayer | null = null;
+  #overlays: OverlayLayers | null = null;
   #signs = false;
   /** where the colours are read from; print reads them by day */
   #lamp: Element = document.documentElement;
@@ -207,6 +210,17 @@ export class ParkMap {
       const filter = filterFor(layer, hidden);
       if (filter !== null) map.setFilter(layer.id, filter, { validate: false });
     }
+  }
+
+  /** Lays pictures over the ground, once the park is drawn. */
+  showOverlays(laid: readonly LaidOverlay[]): void {
+    if (this.#live === null) return;
+    this.#overlays ??= new OverlayLayers(
+      this.#map,
+      lowestTankLayer(this.#look()),
+      this.#options.stillness ? 0 : 300,
+    );
+    this.#overlays.show(laid);
   }
 
   /** Draws an open plan; null takes it away. */

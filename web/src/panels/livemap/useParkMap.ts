@@ -3,6 +3,7 @@ import type { ParkMap } from '../../map/ParkMap';
 import type { LivePark } from '../../state/LivePark';
 import { language, preferences, theme } from '../../state/preferences';
 import { textsIn } from '../../text/texts';
+import { overlays } from '../../state/Overlays';
 import { plan } from '../../state/Plan';
 import { planLabels } from '../planner/planLabels';
 import { publishHook } from './stateHook';
@@ -85,6 +86,14 @@ export function useParkMap(
     );
     await drawn.draw();
     if (preferences.signs.value) drawn.showSigns(true);
+    endings.push(
+      overlays.laid.listen((laid) => {
+        drawn.showOverlays(laid ?? []);
+      }),
+    );
+    drawn.showOverlays(overlays.laid.value ?? []);
+    // a map without them is still the map
+    overlays.refresh().catch(() => undefined);
     endings.push(
       preferences.jump.listen((view) => {
         if (view !== null) drawn.jumpTo(view);
