@@ -37,6 +37,9 @@ import { loadLabelFonts } from './labelFonts';
 
 setWorkerUrl(workerUrl);
 
+/** A slow computer that is still catching up after this has drawn what it has; the rest comes in before the user's eyes. */
+const LONGEST_FIRST_MS = 10_000;
+
 const empty: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** Layers that MapLibre's worker fetches and reads by itself, since the page never looks into them. */
@@ -168,11 +171,18 @@ export class ParkMap {
   /** Every source has been drawn once and its labels placed. Not `idle`: a park that reports each second is never idle. */
   async #standsComplete(): Promise<void> {
     const awaited = new Set(Object.keys(this.#map.getStyle().sources));
-    while (awaited.size > 0) {
+    const look = (): void => {
+      for (const id of awaited) if (this.#map.isSourceLoaded(id)) awaited.delete(id);
+    };
+    // looked at whenever a source reports too: what changes each second may never be loaded at the moment of a frame
+    this.#map.on('sourcedata', look);
+    const untilMs = performance.now() + LONGEST_FIRST_MS;
+    while (awaited.size > 0 && performance.now() < untilMs) {
       this.#map.triggerRepaint();
       await once(this.#map, 'render');
-      for (const id of awaited) if (this.#map.isSourceLoaded(id)) awaited.delete(id);
+      look();
     }
+    this.#map.off('sourcedata', look);
     // the labels of what came last are placed in the frames after it
     for (let frame = 0; frame < 3; frame++) {
       this.#map.triggerRepaint();

@@ -9,7 +9,8 @@ import { publishHook } from './stateHook';
 
 const WIDE = { top: 88, right: 72, bottom: 36, left: 36 };
 const NARROW = { top: 72, right: 12, bottom: 24, left: 12 };
-const BESIDE_A_STRIP = { ...WIDE, right: 420 };
+/** room for the tiles above, the wind below, the alarms and the keys on the right */
+const BESIDE_A_STRIP = { top: 84, right: 484, bottom: 44, left: 24 };
 
 export type MapCondition = 'loading' | 'drawn' | 'no-webgl' | 'failed';
 
