@@ -22,6 +22,7 @@ import { filterFor, isShown, type GroupName } from './layerGroups';
 import { GroundMap } from './GroundMap';
 import { LiveFeatures } from './LiveFeatures';
 import { cameraViewsOf, collectionOf } from './collections';
+import { allDrawn } from './allDrawn';
 import { middleOf, pointsOf } from './middle';
 import { dayLight, sharpPicture } from './picture';
 import { pickObject } from './picking';
@@ -180,16 +181,7 @@ export class ParkMap {
 
   /** Every source has been drawn once and its labels placed. Not `idle`: a park that reports each second is never idle. */
   async #standsComplete(): Promise<void> {
-    await Promise.all(
-      this.#both().map(async (map) => {
-        const awaited = new Set(Object.keys(map.getStyle().sources));
-        while (awaited.size > 0) {
-          map.triggerRepaint();
-          await once(map, 'render');
-          for (const id of awaited) if (map.isSourceLoaded(id)) awaited.delete(id);
-        }
-      }),
-    );
+    await Promise.all(this.#both().map(allDrawn));
     // the labels of what came last are placed in the frames after it
     for (let frame = 0; frame < 3; frame++) {
       this.#map.triggerRepaint();
