@@ -1,4 +1,4 @@
-import type { ExpressionSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { isKind, labelFont, type LayerBuilder } from '../styles/paint';
 
 export const sketchSources = [
@@ -11,6 +11,25 @@ export const sketchSources = [
 
 /** Signs of the standard are red; free notes are as quiet as the park's own names. */
 const signs = ['cordon', 'control', 'spread', 'evacuation', 'rescue', 'broken_road'];
+
+/** The standard's small marks along a line, at one distance for each layer, since it can't depend on what is drawn. */
+function marks(id: string, spacingPx: number, ...kinds: string[]): LayerSpecification {
+  return {
+    id,
+    type: 'symbol',
+    source: 'drawings',
+    filter: isKind(...kinds),
+    layout: {
+      'symbol-placement': 'line',
+      'symbol-spacing': spacingPx,
+      'icon-image': ['concat', 'draw-', ['get', 'kind']],
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+      'icon-rotation-alignment': 'map',
+      'icon-padding': 0,
+    },
+  };
+}
 
 /** What people drew: GB/T 35649 lines and areas in red, at least 2 px wide, see-through inside; 警戒区域 dash-dot. */
 export const drawings: LayerBuilder = (look) => {
@@ -50,21 +69,8 @@ export const drawings: LayerBuilder = (look) => {
         'line-width': ['match', ['get', 'kind'], ['evacuation', 'rescue'], 4, 2.5],
       },
     },
-    {
-      id: 'drawing-marks',
-      type: 'symbol',
-      source: 'drawings',
-      filter: isKind('control', 'spread', 'evacuation', 'rescue', 'broken_road'),
-      layout: {
-        'symbol-placement': 'line',
-        'symbol-spacing': ['match', ['get', 'kind'], ['evacuation', 'rescue'], 70, 34],
-        'icon-image': ['concat', 'draw-', ['get', 'kind']],
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-        'icon-rotation-alignment': 'map',
-        'icon-padding': 0,
-      },
-    },
+    marks('drawing-marks', 34, 'control', 'spread', 'broken_road'),
+    marks('drawing-ways', 70, 'evacuation', 'rescue'),
     {
       id: 'drawing-pin',
       type: 'symbol',
