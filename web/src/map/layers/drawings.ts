@@ -1,4 +1,4 @@
-import type { ExpressionSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { isKind, labelFont, type LayerBuilder } from '../styles/paint';
 
 export const sketchSources = [
@@ -50,21 +50,8 @@ export const drawings: LayerBuilder = (look) => {
         'line-width': ['match', ['get', 'kind'], ['evacuation', 'rescue'], 4, 2.5],
       },
     },
-    {
-      id: 'drawing-marks',
-      type: 'symbol',
-      source: 'drawings',
-      filter: isKind('control', 'spread', 'evacuation', 'rescue', 'broken_road'),
-      layout: {
-        'symbol-placement': 'line',
-        'symbol-spacing': ['match', ['get', 'kind'], ['evacuation', 'rescue'], 70, 34],
-        'icon-image': ['concat', 'draw-', ['get', 'kind']],
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-        'icon-rotation-alignment': 'map',
-        'icon-padding': 0,
-      },
-    },
+    marksAlong('drawing-arrows', 70, 'evacuation', 'rescue'),
+    marksAlong('drawing-marks', 34, 'control', 'spread', 'broken_road'),
     {
       id: 'drawing-pin',
       type: 'symbol',
@@ -105,6 +92,25 @@ export const drawings: LayerBuilder = (look) => {
     },
   ];
 };
+
+/** Marks along a line; how far apart they stand is one number for a whole layer. */
+function marksAlong(id: string, spacing: number, ...drawn: string[]): LayerSpecification {
+  return {
+    id,
+    type: 'symbol',
+    source: 'drawings',
+    filter: isKind(...drawn),
+    layout: {
+      'symbol-placement': 'line',
+      'symbol-spacing': spacing,
+      'icon-image': ['concat', 'draw-', ['get', 'kind']],
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+      'icon-rotation-alignment': 'map',
+      'icon-padding': 0,
+    },
+  };
+}
 
 /** What is in hand now: the line so far, its corners, its length or area. */
 export const draft: LayerBuilder = (look) => {
