@@ -13,6 +13,7 @@ import { getLayer } from '../api/park';
 import type { ParkModel } from '../live/parkModel';
 import type { ParkState } from '../live/ParkState';
 import type { MapView } from '../state/address';
+import type { LaidOverlay } from '../state/Overlays';
 import type { Plan } from '../state/Plan';
 import type { Sketch } from '../state/Sketch';
 import type { Language } from '../text/language';
@@ -21,15 +22,17 @@ import { filterFor, isShown, type GroupName } from './layerGroups';
 import { GroundMap } from './GroundMap';
 import { LiveFeatures } from './LiveFeatures';
 import { cameraViewsOf, collectionOf } from './collections';
+import { allDrawn } from './allDrawn';
 import { middleOf, pointsOf } from './middle';
 import { dayLight, sharpPicture } from './picture';
 import { pickObject } from './picking';
 import { SketchLayer, type SketchWords } from './SketchLayer';
 import type { PlanWords } from './planFeatures';
+import { OverlayLayers } from './OverlayLayers';
 import { PlanLayer } from './PlanLayer';
 import { nameAlongFlow } from './riverName';
 import { joinRoadsByName } from './roadNames';
-import { aboveLayersOf, groundLayersOf, layersOf } from './styles/layers';
+import { aboveLayersOf, groundLayersOf, layersOf, lowestTankLayer } from './styles/layers';
 import type { Look } from './styles/paint';
 import { VALUES_FROM_ZOOM } from './layers/stations';
 import { styleOf } from './styles/sources';
@@ -74,6 +77,7 @@ export class ParkMap {
   #hidden: ReadonlySet<GroupName> = new Set();
   #plan: PlanLayer | null = null;
   #sketch: SketchLayer | null = null;
+  #overlays: OverlayLayers | null = null;
   #signs = false;
   /** where the colours are read from; print reads them by day */
   #lamp: Element = document.documentElement;
@@ -176,16 +180,7 @@ export class ParkMap {
 
   /** Every source has been drawn once and its labels placed. Not `idle`: a park that reports each second is never idle. */
   async #standsComplete(): Promise<void> {
-    await Promise.all(
-      this.#both().map(async (map) => {
-        const awaited = new Set(Object.keys(map.getStyle().sources));
-        while (awaited.size > 0) {
-          map.triggerRepaint();
-          await once(map, 'render');
-          for (const id of awaited) if (map.isSourceLoaded(id)) awaited.delete(id);
-        }
-      }),
-    );
+    await Promise.all(this.#both().map(allDrawn));
     // the labels of what came last are placed in the frames after it
     for (let frame = 0; frame < 3; frame++) {
       this.#map.triggerRepaint();
@@ -206,6 +201,17 @@ export class ParkMap {
       const filter = filterFor(layer, hidden);
       if (filter !== null) map.setFilter(layer.id, filter, { validate: false });
     }
+  }
+
+  /** Lays pictures over the ground, once the park is drawn. */
+  showOverlays(laid: readonly LaidOverlay[]): void {
+    if (this.#live === null) return;
+    this.#overlays ??= new OverlayLayers(
+      this.#map,
+      lowestTankLayer(this.#look()),
+      this.#options.stillness ? 0 : 300,
+    );
+    this.#overlays.show(laid);
   }
 
   /** Draws an open plan; null takes it away. */
