@@ -95,8 +95,7 @@ export class ParkMap {
       container: options.container,
       style: { version: 8, sources: {}, layers: [] },
       attributionControl: false,
-      // 0 would place every label anew in every frame
-      fadeDuration: options.stillness ? 1 : 300,
+      fadeDuration: options.stillness ? 0 : 300,
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,
