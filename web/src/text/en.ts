@@ -4,6 +4,7 @@ import { liveEn } from './pages/live.en';
 import { listEn } from './pages/list.en';
 import { alarmsEn } from './pages/alarms.en';
 import { mapEn } from './pages/map.en';
+import { overlaysEn } from './pages/overlays.en';
 import { plannerEn } from './pages/planner.en';
 import { stationsEn } from './pages/stations.en';
 import { toolsEn } from './pages/tools.en';
@@ -20,6 +21,7 @@ export const en: Texts = {
   ...alarmsEn,
   ...mapEn,
   ...liveEn,
+  ...overlaysEn,
   ...plannerEn,
   ...stationsEn,
   ...toolsEn,
@@ -52,6 +54,7 @@ export const en: Texts = {
   passwordSaving: 'Changing…',
 
   loadingSession: 'Connecting to the server…',
+  reading: 'Reading…',
   loadingPark: 'Reading the park’s drawing and stations…',
   loadingMap: 'Drawing the map…',
   loadingPage: 'Reading…',
@@ -98,7 +101,6 @@ export const en: Texts = {
   east: 'E',
   south: 'S',
   west: 'W',
-  airTemperature: 'Air',
   humidity: 'Humidity',
   switchToDay: 'Switch to the day theme',
   switchToNight: 'Switch to the night theme',
@@ -108,8 +110,6 @@ export const en: Texts = {
   kpiEnterprises: 'Enterprises',
   kpiOnline: 'Stations online',
   kpiUnknown: 'No data',
-  kpiSecond: (n) => `level 2: ${String(n)}`,
-  kpiNone: 'none',
 
   mapLabel:
     'Map of the park. Arrow keys move, plus and minus zoom; stations can also be chosen in the list.',
@@ -196,7 +196,6 @@ export const en: Texts = {
   instruments: 'Stations here',
   noInstruments: 'No station is connected here.',
   industry: 'Industry',
-  hazardLevel: 'Major hazard',
   hazardLevelOf: (level) => `Major hazard level ${String(level)}`,
   people: 'People on site',
   peopleOf: (day, night) => `about ${day} by day · ${night} by night`,

@@ -4,6 +4,7 @@ import { liveZhCN } from './pages/live.zh-CN';
 import { listZhCN } from './pages/list.zh-CN';
 import { alarmsZhCN } from './pages/alarms.zh-CN';
 import { mapZhCN } from './pages/map.zh-CN';
+import { overlaysZhCN } from './pages/overlays.zh-CN';
 import { plannerZhCN } from './pages/planner.zh-CN';
 import { stationsZhCN } from './pages/stations.zh-CN';
 import { toolsZhCN } from './pages/tools.zh-CN';
@@ -19,6 +20,7 @@ export const zhCN = {
   ...alarmsZhCN,
   ...mapZhCN,
   ...liveZhCN,
+  ...overlaysZhCN,
   ...plannerZhCN,
   ...stationsZhCN,
   ...toolsZhCN,
@@ -51,6 +53,7 @@ export const zhCN = {
   passwordSaving: '正在更换…',
 
   loadingSession: '正在连接服务器…',
+  reading: '正在读取…',
   loadingPark: '正在读取园区底图与测点…',
   loadingMap: '正在绘制地图…',
   loadingPage: '正在读取…',
@@ -95,7 +98,6 @@ export const zhCN = {
   east: '东',
   south: '南',
   west: '西',
-  airTemperature: '气温',
   humidity: '湿度',
   switchToDay: '切换到日间主题',
   switchToNight: '切换到夜间主题',
@@ -105,8 +107,6 @@ export const zhCN = {
   kpiEnterprises: '企业',
   kpiOnline: '在线测站',
   kpiUnknown: '无数据',
-  kpiSecond: (n: number) => `其中超二级报警值 ${String(n)}`,
-  kpiNone: '无',
 
   mapLabel: '园区地图。方向键移动，加减号缩放；测点也可在列表中选择。',
   zoomIn: '放大',
@@ -192,7 +192,6 @@ export const zhCN = {
   instruments: '相关测点',
   noInstruments: '此对象没有接入测点。',
   industry: '行业',
-  hazardLevel: '重大危险源',
   hazardLevelOf: (level: number) =>
     `${['一', '二', '三', '四'][level - 1] ?? String(level)}级重大危险源`,
   people: '在厂人数',

@@ -252,7 +252,7 @@ const readingTimes = (hook: {
 
 /** A picture of the map alone, as pixels in a canvas of the page. */
 async function pixelsOfMap({ page }: Visit): Promise<number[]> {
-  const png = (await page.locator('[data-map] canvas').screenshot()).toString('base64');
+  const png = (await page.locator('[data-map]').screenshot()).toString('base64');
   return page.evaluate(async (data) => {
     const image = new Image();
     image.src = `data:image/png;base64,${data}`;

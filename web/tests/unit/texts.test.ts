@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ageText, textsIn } from '../../src/text/texts';
 import { formatLimit, formatNumber, formatValue, unitSign } from '../../src/text/format';
@@ -16,6 +18,20 @@ test.each(Object.keys(chinese))('%s is written in both languages', (key) => {
     const words = typeof text === 'function' ? (text as (...of: unknown[]) => string)(1, 2) : text;
     expect(String(words).trim()).not.toBe('');
   }
+});
+
+test('every text is used somewhere', () => {
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(ts|vue)$/.test(path) && !/(zh-CN|en)\.ts$/.test(path))
+    .map((path) => readFileSync(join('src', path), 'utf8'))
+    .join('\n');
+  const words = new Set(sources.match(/\w+/g));
+  // a key put together from parts, such as group_${name}, stands for all that fit
+  const templates = [...sources.matchAll(/`(\w+)\$\{[^}`]*\}`/g)].map((one) => one[1] ?? '');
+  const unused = Object.keys(chinese)
+    .filter((key) => !words.has(key))
+    .filter((key) => !templates.some((start) => key.startsWith(start)));
+  expect(unused).toEqual([]);
 });
 
 test('no Chinese character stands in an English text but on the language button', () => {

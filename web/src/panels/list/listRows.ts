@@ -7,7 +7,9 @@ import {
   type Station,
 } from '../../live/parkModel';
 import type { ParkState } from '../../live/ParkState';
+import { isOpen, type LiveAlarm } from '../../live/alarms';
 import {
+  conditionOfSeverity,
   conditionOrder,
   isAboveLimit,
   statusOfStation,
@@ -19,13 +21,17 @@ import { tankLevel } from '../../map/stationLook';
 import { formatValue } from '../../text/format';
 import { nameIn, type Language } from '../../text/language';
 import type { Texts } from '../../text/texts';
+import { alarmWords } from '../alarms/alarmWords';
 import { findSubject, iconOf, kindWord } from '../objects/subject';
 
-export const listGroups = ['enterprises', 'units', ...groups] as const;
-export type ListGroup = 'enterprises' | 'units' | GroupName;
+export const listGroups = ['alarms', 'enterprises', 'units', ...groups] as const;
+export type ListGroup = 'alarms' | 'enterprises' | 'units' | GroupName;
 
 /** What of a row does not move: where it belongs, what it is called. */
 export interface ListRow {
+  /** its own among all rows; an alarm stands beside its station */
+  readonly key: string;
+  /** what its card is about */
   readonly code: string;
   readonly group: ListGroup;
   readonly icon: IconName;
@@ -35,6 +41,7 @@ export interface ListRow {
   /** everything it may be found by, in small letters */
   readonly words: string;
   readonly object: ParkObject;
+  readonly alarm: string | null;
 }
 
 /** What of a row is true now. */
@@ -74,6 +81,7 @@ export function listRows(model: ParkModel, texts: Texts, language: Language): Li
       one.cas ?? '',
     ]);
     return {
+      key: object.code,
       code: object.code,
       group,
       icon: subject === null ? 'list' : iconOf(subject),
@@ -82,6 +90,7 @@ export function listRows(model: ParkModel, texts: Texts, language: Language): Li
       owner: mine,
       words: [...words, ...measured].join(' ').toLowerCase(),
       object,
+      alarm: null,
     };
   };
   return [
@@ -91,6 +100,35 @@ export function listRows(model: ParkModel, texts: Texts, language: Language): Li
     ...[...model.tanks.values()].map((one) => row(one, 'tanks')),
     ...[...model.places.values()].map((one) => row(one, placeGroup(one))),
   ];
+}
+
+/** What is an alarm in the moment shown; each opens the card of its station. */
+export function alarmRows(
+  alarms: readonly LiveAlarm[],
+  model: ParkModel,
+  texts: Texts,
+  language: Language,
+): ListRow[] {
+  return alarms.filter(isOpen).flatMap((alarm): ListRow[] => {
+    const object = model.stations.get(alarm.station);
+    if (object === undefined) return [];
+    const words = alarmWords(alarm, model, texts, language);
+    const name = `${words.what} ${words.side}`;
+    return [
+      {
+        key: `alarm ${alarm.id}`,
+        code: alarm.station,
+        group: 'alarms',
+        icon: 'alert',
+        name,
+        kind: texts.list_alarm,
+        owner: words.place,
+        words: [name, alarm.station, words.place, texts.list_alarm].join(' ').toLowerCase(),
+        object,
+        alarm: alarm.id,
+      },
+    ];
+  });
 }
 
 /** Lawns and plots have a shape on the map and nothing to be told. */
@@ -160,7 +198,21 @@ export function liveCells(model: ParkModel, state: ParkState, texts: Texts, lang
     const staff = numberOf(place, 'staff');
     return staff === null ? noCells : { ...noCells, value: texts.listStaff(staff) };
   };
-  return ({ object, group }: ListRow): LiveCells => {
+  const alarms = new Map((state.alarms.value ?? []).map((one) => [one.id, one]));
+  const alarmCells = (id: string): LiveCells => {
+    const alarm = alarms.get(id);
+    if (alarm === undefined || !isOpen(alarm)) return { ...noCells, value: texts.listAlarmOver };
+    const words = alarmWords(alarm, model, texts, language);
+    return {
+      condition: conditionOfSeverity(alarm.priority),
+      stale: alarm.state !== 'active',
+      drill: alarm.drill !== null,
+      value: `${words.value} · ${words.limit}`,
+      atMs: alarm.at,
+    };
+  };
+  return ({ object, group, alarm }: ListRow): LiveCells => {
+    if (alarm !== null) return alarmCells(alarm);
     const station = model.stations.get(object.code);
     if (station !== undefined) {
       const status = statusOf(station);
@@ -187,11 +239,11 @@ export function sorted(
 ): ListRow[] {
   const { compare } = new Intl.Collator(language, { numeric: true });
   const groupAt = new Map(listGroups.map((name, index) => [name, index]));
-  const keys = new Map(rows.map((row) => [row.code, numberKey(by, cellsOf, row)]));
+  const keys = new Map(rows.map((row) => [row.key, numberKey(by, cellsOf, row)]));
   const text = (row: ListRow): string => (by === 'state' || by === 'age' ? '' : row[by]);
   const sign = down ? -1 : 1;
   return [...rows].sort((a, b) => {
-    const numbers = (keys.get(a.code) ?? 0) - (keys.get(b.code) ?? 0);
+    const numbers = (keys.get(a.key) ?? 0) - (keys.get(b.key) ?? 0);
     if (numbers !== 0) return sign * numbers;
     const texts = compare(text(a), text(b));
     if (texts !== 0) return sign * texts;

@@ -1,7 +1,10 @@
 import type { IconName } from '../../controls/icons';
 import { textOf, type ParkModel, type ParkObject } from '../../live/parkModel';
 import type { SubstanceSummary } from '../../protocol/substances';
+import { pages } from '../../state/place';
+import { pageIcons } from '../shell/pageIcons';
 import type { Language } from '../../text/language';
+import type { Texts } from '../../text/texts';
 import { nameIn } from '../../text/language';
 
 /** One thing that can be looked for. */
@@ -74,6 +77,21 @@ export function listSubstanceFindables(
       .join(' ')
       .toLowerCase(),
     rank: 2,
+  }));
+}
+
+/** What stands before the name of a page of the product. */
+export const PAGE = 'page:';
+
+/** The pages themselves, by what the rail calls them. */
+export function listPageFindables(texts: Texts): Findable[] {
+  return pages.map((page) => ({
+    code: PAGE + page,
+    icon: pageIcons[page],
+    name: texts[`rail_${page}`],
+    detail: texts.pageFound,
+    words: `${texts[`rail_${page}`]} ${page}`.toLowerCase(),
+    rank: 1,
   }));
 }
 

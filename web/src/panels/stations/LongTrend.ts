@@ -137,9 +137,13 @@ export class LongTrend {
     ctx.lineWidth = ratio;
     ctx.font = FONT.replace('11px', `${String(11 * ratio)}px`);
     ctx.textAlign = 'right';
+    const beyond: string[] = [];
     for (const limit of this.#limits) {
       const y = plot.valToPos(limit.value, 'y', true);
-      if (y < bbox.top || y > bbox.top + bbox.height) continue;
+      if (y < bbox.top || y > bbox.top + bbox.height) {
+        beyond.push(`${y < bbox.top ? '↑' : '↓'} ${limit.word} ${shorten(limit.value)}`);
+        continue;
+      }
       ctx.setLineDash([4 * ratio, 3 * ratio]);
       ctx.beginPath();
       ctx.moveTo(bbox.left, y);
@@ -148,6 +152,9 @@ export class LongTrend {
       ctx.setLineDash([]);
       ctx.fillText(`${limit.word} ${shorten(limit.value)}`, bbox.left + bbox.width, y - 3 * ratio);
     }
+    // a limit too far off to be drawn to scale is named all the same
+    const [right, top] = [bbox.left + bbox.width, bbox.top + 12 * ratio];
+    ctx.fillText(beyond.join('   '), right, top);
     ctx.restore();
   }
 }

@@ -3,7 +3,6 @@ import type { alarmsZhCN } from './alarms.zh-CN';
 /** Words of alarms, the time bar and the sound of duty. */
 export const alarmsEn: typeof alarmsZhCN = {
   condition_p1: 'Over the second limit (toxic gas or oxygen)',
-  legendP1: 'Over the second limit, toxic gas or oxygen',
 
   alarmsTitle: 'Alarms',
   alarmsOpen: (n) => `${String(n)} active`,
@@ -30,7 +29,6 @@ export const alarmsEn: typeof alarmsZhCN = {
   alarmState_signal_lost: 'Signal lost, handled as still in alarm',
   alarmState_returned: 'Returned',
   alarmCount: (n) => `occurrence ${String(n)}`,
-  alarmNew: 'New',
   alarmBanner: (what, value, side) => `${what} ${value}, ${side}`,
   alarmBannerMore: (n) => `${String(n)} more new`,
   alarmLook: 'Look',
@@ -40,7 +38,6 @@ export const alarmsEn: typeof alarmsZhCN = {
   alarmSilence: 'Silence',
   alarmSilenceHint: 'Stops this sounding only; a new alarm sounds again',
 
-  alarmFacts: 'Alarm',
   alarmSince: 'Since',
   alarmPeak: 'Peak',
   alarmLimitRow: 'Limit',
@@ -53,8 +50,6 @@ export const alarmsEn: typeof alarmsZhCN = {
   downwindTo: 'south,south-west,west,north-west,north,north-east,east,south-east',
   alarmCameras: 'Look through the nearest camera',
   substanceCard: (name) => `Substance card · ${name}`,
-  substanceSigned: (who) => `Reviewed · ${who}`,
-  substanceUnsigned: 'Not medically reviewed',
   substanceNone: 'There is no card for this substance yet.',
   substanceLoading: 'Reading the substance card…',
 
@@ -90,7 +85,6 @@ export const alarmsEn: typeof alarmsZhCN = {
   timeBar: 'Time bar',
   timeSlider:
     'The moment looked at. Arrow keys move a minute, Page keys an hour, End returns to live.',
-  timeLive: 'Live',
   timeLiveAt: (time) => `Live ${time}`,
   timeToLive: 'Back to live',
   timePrevious: 'Start of the alarm before',
@@ -100,9 +94,7 @@ export const alarmsEn: typeof alarmsZhCN = {
   timeFailed: (time) => `${time} could not be read, the view is unchanged:`,
   timeForbidden: 'Your account may not look at the past; only live is open to you.',
   timeGap: (from, to) => `${from}–${to}: none of the sampled series has data`,
-  timeDensity: 'Alarms over time',
   timeDensityUnknown: 'Alarms over time could not be read',
-  timeAlarms: (n) => `${String(n)} alarms`,
   timeSpan: 'Length of the bar',
   timeHours: (n) => `${String(n)} h`,
   timeZone: 'UTC+8',

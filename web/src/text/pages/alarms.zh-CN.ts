@@ -1,7 +1,6 @@
 /** 报警、时间轴、值班声音的文字。 */
 export const alarmsZhCN = {
   condition_p1: '超二级报警值（有毒气体或氧）',
-  legendP1: '超二级报警值，有毒气体或氧',
 
   alarmsTitle: '报警',
   alarmsOpen: (n: number) => `活动 ${String(n)}`,
@@ -26,7 +25,6 @@ export const alarmsZhCN = {
   alarmState_signal_lost: '信号丢失，按仍在报警处理',
   alarmState_returned: '已回落',
   alarmCount: (n: number) => `第 ${String(n)} 次`,
-  alarmNew: '新',
   alarmBanner: (what: string, value: string, side: string) => `${what} ${value}，${side}`,
   alarmBannerMore: (n: number) => `另有 ${String(n)} 条新报警`,
   alarmLook: '查看',
@@ -36,7 +34,6 @@ export const alarmsZhCN = {
   alarmSilence: '静音',
   alarmSilenceHint: '只停这一次的声音；新的报警会再响',
 
-  alarmFacts: '报警',
   alarmSince: '开始',
   alarmPeak: '峰值',
   alarmLimitRow: '限值',
@@ -49,8 +46,6 @@ export const alarmsZhCN = {
   downwindTo: '南,西南,西,西北,北,东北,东,东南',
   alarmCameras: '看最近的摄像头',
   substanceCard: (name: string) => `物质卡 · ${name}`,
-  substanceSigned: (who: string) => `已审核 · ${who}`,
-  substanceUnsigned: '未经医学审核',
   substanceNone: '还没有这种物质的卡片。',
   substanceLoading: '正在读取物质卡…',
 
@@ -83,7 +78,6 @@ export const alarmsZhCN = {
 
   timeBar: '时间轴',
   timeSlider: '回看的时刻。左右键移动一分钟，Page 键一小时，End 回到实时。',
-  timeLive: '实时',
   timeLiveAt: (time: string) => `实时 ${time}`,
   timeToLive: '回到实时',
   timePrevious: '上一条报警的开始',
@@ -93,9 +87,7 @@ export const alarmsZhCN = {
   timeFailed: (time: string) => `${time} 没有读到，画面未变：`,
   timeForbidden: '你的账号没有查看历史数据的权限，只能看实时。',
   timeGap: (from: string, to: string) => `${from}–${to} 抽查的测点都没有数据`,
-  timeDensity: '报警密度',
   timeDensityUnknown: '报警密度没有读到',
-  timeAlarms: (n: number) => `${String(n)} 条报警`,
   timeSpan: '时间轴长度',
   timeHours: (n: number) => `${String(n)} 小时`,
   timeZone: 'UTC+8',

@@ -78,7 +78,6 @@ export const hj212En: typeof hj212ZhCN = {
   hjCommand: 'Command',
   hjSend: 'Send',
   hjSending: (seconds) => `Waiting for the device… ${String(seconds)} s`,
-  hjInterval: 'Interval',
   hjFrom: 'From (UTC+8)',
   hjTo: 'To (UTC+8)',
   hjCommandNames: {
@@ -118,7 +117,6 @@ export const hj212En: typeof hj212ZhCN = {
 
   hjRefused: 'Refused HJ 212 frames',
   hjRefusedSince: (when) => `counted by reason since ${when} (UTC+8)`,
-  hjRefusedNone: 'Nothing was refused.',
   hjRefusedLast: 'Refused of late',
   hjReasons: {
     crc: 'wrong check sum',
@@ -145,11 +143,6 @@ export const hj212En: typeof hj212ZhCN = {
   historyText:
     'Who changed this device’s register entry, sensors, limits, secret or connection, or sent it a command, and when. Newest first; nothing here can be changed or deleted.',
   historyNone: 'No changes yet.',
-  historyWhen: 'Time (UTC+8)',
-  historyWho: 'By',
-  historyWhat: 'What',
-  historyAbout: 'About',
-  historyDetails: 'Details',
   historyKinds: {
     'station.added': 'device registered',
     'station.changed': 'register changed',

@@ -75,7 +75,6 @@ export const hj212ZhCN = {
   hjCommand: '命令',
   hjSend: '发送',
   hjSending: (seconds: number) => `等待设备应答… ${String(seconds)} 秒`,
-  hjInterval: '间隔',
   hjFrom: '开始 (UTC+8)',
   hjTo: '结束 (UTC+8)',
   hjCommandNames: {
@@ -115,7 +114,6 @@ export const hj212ZhCN = {
 
   hjRefused: 'HJ 212 拒绝的报文',
   hjRefusedSince: (when: string) => `自 ${when} (UTC+8) 起按原因计数`,
-  hjRefusedNone: '没有拒绝过报文。',
   hjRefusedLast: '最近拒绝的报文',
   hjReasons: {
     crc: '校验错',
@@ -142,11 +140,6 @@ export const hj212ZhCN = {
   historyText:
     '谁在什么时候改了这台设备的登记、测点、限值、密钥、接入设置，或向它发了命令。最新的在前，不能修改或删除。',
   historyNone: '还没有变更记录。',
-  historyWhen: '时间 (UTC+8)',
-  historyWho: '操作人',
-  historyWhat: '操作',
-  historyAbout: '对象',
-  historyDetails: '内容',
   historyKinds: {
     'station.added': '登记设备',
     'station.changed': '修改登记',

@@ -3,12 +3,16 @@ import type { listZhCN } from './list.zh-CN';
 /** Words of the list of everything. */
 export const listEn: typeof listZhCN = {
   rail_list: 'List',
+  pageFound: 'Page',
   listAllTitle: 'Everything on the map',
   listAllIntro:
     'The same layers and the same scope as the map; ↑↓ walk over the rows, Enter opens the card, Esc closes it.',
   listFilterAll: 'Filter by name, code, substance, enterprise',
   listGroup: 'Group',
   listAllGroups: 'All groups',
+  list_alarms: 'Alarms',
+  list_alarm: 'Alarm',
+  listAlarmOver: 'has ended',
   list_enterprises: 'Enterprises',
   list_units: 'Units',
   listState: 'State',

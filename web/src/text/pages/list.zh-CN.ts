@@ -1,11 +1,15 @@
 /** 全部对象列表的文字。 */
 export const listZhCN = {
   rail_list: '列表',
+  pageFound: '页面',
   listAllTitle: '图上全部对象',
   listAllIntro: '与地图同一图层选择、同一权限范围；↑↓ 在行间移动，Enter 打开卡片，Esc 关闭。',
   listFilterAll: '按名称、代码、介质、企业筛选',
   listGroup: '图层组',
   listAllGroups: '全部图层组',
+  list_alarms: '报警',
+  list_alarm: '报警',
+  listAlarmOver: '已结束',
   list_enterprises: '企业',
   list_units: '装置与功能区',
   listState: '状态',

@@ -23,7 +23,6 @@ export const mapEn: typeof mapZhCN = {
   searchNothing: 'Nothing found. Try a name, a code, a substance or a CAS number.',
   around: 'Around it',
   aroundCameras: 'Nearest cameras',
-  aroundPeople: 'Nearest places with people',
   metres: (n) => (n >= 1000 ? `${(n / 1000).toFixed(1)} km` : `${n.toFixed(0)} m`),
   dayNight: (day, night) => `about ${day} by day / ${night} by night`,
   openStation: 'Open its page',

@@ -21,7 +21,6 @@ export const mapZhCN = {
   searchNothing: '没有找到。可用名称、编号、介质或 CAS 号。',
   around: '周边',
   aroundCameras: '最近的摄像头',
-  aroundPeople: '最近的人员场所',
   metres: (n: number): string => (n >= 1000 ? `${(n / 1000).toFixed(1)} km` : `${n.toFixed(0)} m`),
   dayNight: (day: string, night: string) => `约 ${day} 人（昼）/ ${night} 人（夜）`,
   openStation: '打开设备页',

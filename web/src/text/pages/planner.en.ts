@@ -88,8 +88,6 @@ export const plannerEn: typeof plannerZhCN = {
   planPick: 'Start a what-if at the middle of the map',
   planRunning: 'Computing…',
   planRefused: 'No result can be given',
-  confidence_memory: 'from memory, to be checked',
-  confidence_sourced: 'sourced',
   minutes: (n) => (n < 1 ? 'under 1 min' : `${n.toFixed(0)} min`),
   planFit: 'Zoom to all zones',
   planMore: 'Details',

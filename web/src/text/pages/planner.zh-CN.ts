@@ -83,8 +83,6 @@ export const plannerZhCN = {
   planPick: '以地图中心为源新建推演',
   planRunning: '正在计算…',
   planRefused: '不能给出结果',
-  confidence_memory: '凭记忆，待核',
-  confidence_sourced: '有出处',
   minutes: (n: number): string => (n < 1 ? '不到 1 分钟' : `${n.toFixed(0)} 分钟`),
   planFit: '缩放到全部范围',
   planMore: '详细参数',

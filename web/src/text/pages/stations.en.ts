@@ -26,10 +26,7 @@ export const stationsEn: typeof stationsZhCN = {
   colProtocol: 'Connects by',
   colValue: 'Newest value',
   colAge: 'Age',
-  colOnline: 'Online, 24 h',
-  colBad: 'Bad data',
   protocolNone: 'not stated',
-  gatewayOf: (code) => `through gateway ${code}`,
   online: 'online',
   late: 'late',
   silent: 'silent',
@@ -81,13 +78,10 @@ export const stationsEn: typeof stationsZhCN = {
         : seconds % 60 === 0
           ? `${String(seconds / 60)} min`
           : `${String(seconds)} s`,
-  level1: 'First alarm limit',
-  level2: 'Second alarm limit',
 
   framesIntro:
     'Raw frames of the last hour, newest first; kept in memory only and gone after a restart.',
   framesEmpty: 'No frame arrived in the last hour.',
-  framesForbidden: 'You may not look at raw frames.',
   frameAccepted: (n) => `${String(n)} readings accepted`,
   frameQuarantined: 'put aside to be checked',
   frameBytes: (n) => `${String(n)} bytes`,
@@ -116,7 +110,6 @@ export const stationsEn: typeof stationsZhCN = {
   secretRenewWarn: 'The old secret ends at once; the device must be given the new one.',
   secretOnce: 'Copy it now: it is not shown again after you leave this page.',
   secretHow: 'How the device connects',
-  secretSet: 'Set the password that its maker gave (HJ 212 only)',
 
   newTitle: 'Register a device',
   newIntro:
@@ -147,7 +140,6 @@ export const stationsEn: typeof stationsZhCN = {
   sensorsTitle: 'Sensors',
   sensorAdd: 'Add a sensor',
   sensorCode: 'Sensor code',
-  sensorFactor: 'Factor',
   sensorUnit: 'Unit',
   sensorRange: 'Range',
   sensorInterval: 'Interval (s)',
@@ -173,13 +165,11 @@ export const stationsEn: typeof stationsZhCN = {
   calibrationOverdue: 'overdue',
   replaceTitle: 'Replace the device',
   replaceSerial: 'New serial number',
-  replaceOld: 'Old serial number',
   replaceWhy: 'Why it is replaced',
   maintenanceTitle: 'Maintenance',
   maintenanceStart: 'Begin maintenance',
   maintenanceEnd: 'End maintenance',
   maintenanceWhy: 'What is done',
-  maintenanceUntil: 'Expected end',
   maintenanceText:
     'Data go on being kept and are marked as maintenance; they do not count as normal.',
   retire: 'Retire the device',
@@ -191,7 +181,6 @@ export const stationsEn: typeof stationsZhCN = {
     'Try first: every problem is listed by row and nothing is changed. Import when there is none.',
   importChoose: 'Choose a CSV or XLSX file',
   importTemplate: 'Download the template',
-  importDry: 'Try',
   importRun: 'Import',
   importProblems: (n) => `${String(n)} problems`,
   importClean: (created, changed, same) =>

@@ -2,7 +2,7 @@ import type { substancesZhCN } from './substances.zh-CN';
 
 /** Words of the substance pages. */
 export const substancesEn: typeof substancesZhCN = {
-  rail_substances: 'Substances',
+  rail_substances: 'Chemicals',
   substancesTitle: 'Substances',
   substancesIntro:
     'Every value names its source and how far to trust it. What is missing is missing, never zero.',
@@ -16,14 +16,11 @@ export const substancesEn: typeof substancesZhCN = {
   colTanks: 'Tanks here',
   substanceBack: 'All substances',
   substanceSynonyms: 'Synonyms',
-  substanceUn: 'UN number',
-  substanceErg: 'ERG guide',
   substanceComputedAs: (name) => `a mixture; models compute it as ${name}`,
   substanceNote: 'Not to be used for',
   substancePlan: 'What if it escapes',
   substanceTanks: 'Tanks in the park',
   substanceNoTanks: 'No registered tank holds this substance.',
-  substanceGone: 'The table has no substance with this CAS number.',
   valueUnknown: 'not known',
   valueName: 'Quantity',
   valueValue: 'Value',
@@ -94,7 +91,6 @@ export const substancesEn: typeof substancesZhCN = {
   cardSignedDetail: (licence, when, by) =>
     `licence ${licence} · signed ${when} (UTC+8) · entered by ${by}`,
   cardFingerprint: (hash) => `fingerprint of the text ${hash}`,
-  cardSources: 'Sources and editions',
   signOpen: 'Sign as a physician',
   signTitle: 'Sign the card',
   signIntro: (name) =>

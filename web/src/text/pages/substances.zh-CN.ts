@@ -13,14 +13,11 @@ export const substancesZhCN = {
   colTanks: '园区储罐',
   substanceBack: '全部物质',
   substanceSynonyms: '别名',
-  substanceUn: 'UN 号',
-  substanceErg: 'ERG 指南号',
   substanceComputedAs: (name: string) => `混合物，模型按 ${name} 计算`,
   substanceNote: '使用限制',
   substancePlan: '以此物质推演',
   substanceTanks: '园区内的储罐',
   substanceNoTanks: '登记的储罐中没有这种物质。',
-  substanceGone: '物性数据表中没有这个 CAS 号。',
   valueUnknown: '无数据',
   valueName: '项目',
   valueValue: '数值',
@@ -87,7 +84,6 @@ export const substancesZhCN = {
   cardSignedDetail: (licence: string, when: string, by: string) =>
     `执业证书 ${licence} · 签署于 ${when}（UTC+8）· 由账号 ${by} 录入`,
   cardFingerprint: (hash: string) => `内容指纹 ${hash}`,
-  cardSources: '出处与版本',
   signOpen: '医师审核签署',
   signTitle: '签署应急卡',
   signIntro: (name: string) =>

@@ -104,6 +104,8 @@ export const toolsEn: typeof toolsZhCN = {
   printData: (time) => `Data of ${time} (UTC+8)`,
   printAt: (time, user) => `Printed ${time} (UTC+8) · ${user}`,
   printCut: (time) => `Cut off from the server: data stand at ${time}, this is not now`,
+  printPast: (time) => `The past: as it stood at ${time}, not now`,
+  printUnheard: (n) => `${String(n)} stations stale or without data`,
   printSources:
     'Drawing: the park’s register (WGS-84); values: stations on line, with age and quality',
   printHidden: (names) => `Layers switched off: ${names}`,

@@ -97,6 +97,8 @@ export const toolsZhCN = {
   printData: (time: string) => `数据时刻 ${time}（UTC+8）`,
   printAt: (time: string, user: string) => `打印于 ${time}（UTC+8） · ${user}`,
   printCut: (time: string) => `与服务器断开：数据停在 ${time}，不是现在`,
+  printPast: (time: string) => `过去的画面：${time} 的状态，不是现在`,
+  printUnheard: (n: number) => `过期或无数据测站 ${String(n)} 个`,
   printSources: '底图：园区注册数据（WGS-84）；数值：在线测站，含时效与质量标记',
   printHidden: (names: string) => `未显示的图层：${names}`,
   printAbove: (n: number) => `超限测站 ${String(n)} 个`,

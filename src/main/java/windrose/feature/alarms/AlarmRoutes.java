@@ -76,7 +76,7 @@ final class AlarmRoutes {
             request.query("cursor").map(AlarmRoutes::cursor).orElse(null),
             limit);
     return store
-        .listAlarms(database, stations(request), filter)
+        .listAlarms(database, Visitor.of(request).scope(), stations(request), filter)
         .map(page -> Answer.json(page(page, limit)));
   }
 

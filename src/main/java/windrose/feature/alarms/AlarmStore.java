@@ -8,9 +8,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import windrose.domain.access.ViewScope;
 import windrose.domain.alarm.Alarm;
 import windrose.domain.alarm.AlarmSide;
 import windrose.domain.alarm.AlarmState;
+import windrose.domain.mapping.Layer;
 import windrose.platform.db.Sql;
 
 /** The table of alarms. */
@@ -73,12 +75,16 @@ final class AlarmStore {
   }
 
   /** All that have not ended, for the program's own memory. */
-  Future<List<Alarm>> listOpen(Sql sql) {
+  Future<List<Alarm>> loadOpen(Sql sql) {
     return sql.run(COLUMNS + " and ended_at is null order by id", park).map(AlarmStore::alarms);
   }
 
-  /** Newest first, of these stations only. */
-  Future<List<Alarm>> listAlarms(Sql sql, List<String> stations, AlarmFilter filter) {
+  /** Newest first, of these stations only; none for whom the layer is not shown to. */
+  Future<List<Alarm>> listAlarms(
+      Sql sql, ViewScope scope, List<String> stations, AlarmFilter filter) {
+    if (!scope.shows(Layer.ALARMS)) {
+      return Future.succeededFuture(List.of());
+    }
     return sql.run(
             COLUMNS
                 + """

@@ -115,7 +115,7 @@ public final class AlarmsFeature {
   /** Remembers what was open before; call it when the registers are loaded and before devices connect. */
   public Future<Void> start() {
     return store
-        .listOpen(database)
+        .loadOpen(database)
         .onSuccess(
             all -> {
               all.forEach(this::restore);
