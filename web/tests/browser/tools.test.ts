@@ -122,7 +122,8 @@ test('a cordon that was drawn is there again after the page is loaded anew', asy
 test('the view is printed on one sheet with its legend, and the sheet is not empty', async () => {
   const { page } = desk;
   await page.keyboard.press('Control+p');
-  await page.locator('[data-print-picture]').waitFor();
+  // drawn once more, twice as sharp, by a software renderer
+  await page.locator('[data-print-picture]').waitFor({ timeout: DRAWN_MS });
   const sheet = await page.locator('[data-print-sheet]').innerText();
   expect(sheet).toMatch(/数据时刻 \d{4}-\d\d-\d\d/);
   expect(sheet).toMatch(/打印于 \d{4}-\d\d-\d\d/);
