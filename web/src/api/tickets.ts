@@ -27,6 +27,3 @@ export function moveTicket(
   return write('POST', `tickets/${one(id)}/${step}`, body);
 }
 
-export function openTicket(body: Record<string, string>): Promise<Ticket> {
-  return write('POST', 'tickets', body);
-}

@@ -17,6 +17,7 @@ final class GeoTiffs {
   private final List<Entry> entries = new ArrayList<>();
   private final byte[] pixels;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared, only written
   private record Entry(int tag, int type, int count, byte[] value) {}
 
   private GeoTiffs(int widthPx, int heightPx, int samples) {
