@@ -26,4 +26,3 @@ export function moveTicket(
 ): Promise<Ticket> {
   return write('POST', `tickets/${one(id)}/${step}`, body);
 }
-
