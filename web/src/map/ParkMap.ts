@@ -32,7 +32,7 @@ import { OverlayLayers } from './OverlayLayers';
 import { PlanLayer } from './PlanLayer';
 import { nameAlongFlow } from './riverName';
 import { joinRoadsByName } from './roadNames';
-import { aboveLayersOf, groundLayersOf, layersOf, lowestTankLayer } from './styles/layers';
+import { aboveLayersOf, groundLayersOf, layersOf } from './styles/layers';
 import type { Look } from './styles/paint';
 import { VALUES_FROM_ZOOM } from './layers/stations';
 import { styleOf } from './styles/sources';
@@ -95,8 +95,7 @@ export class ParkMap {
       container: options.container,
       style: { version: 8, sources: {}, layers: [] },
       attributionControl: false,
-      // 0 would place every label anew in every frame
-      fadeDuration: options.stillness ? 1 : 300,
+      fadeDuration: options.stillness ? 0 : 300,
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,
@@ -207,11 +206,7 @@ export class ParkMap {
   /** Lays pictures over the ground, once the park is drawn. */
   showOverlays(laid: readonly LaidOverlay[]): void {
     if (this.#live === null) return;
-    this.#overlays ??= new OverlayLayers(
-      this.#map,
-      lowestTankLayer(this.#look()),
-      this.#options.stillness ? 0 : 300,
-    );
+    this.#overlays ??= new OverlayLayers(this.#ground.map);
     this.#overlays.show(laid);
   }
 
