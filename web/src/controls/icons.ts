@@ -62,6 +62,8 @@ export const paths = {
   text: 'M5 6V4h14v2M12 4v16M9 20h6',
   substance: 'M9 3h6M10 3v6l-5 9a2 2 0 002 3h10a2 2 0 002-3l-5-9V3M7.5 15h9',
   sort: 'M8 5v14M4.5 15.5L8 19l3.5-3.5M16 19V5M12.5 8.5L16 5l3.5 3.5',
+  up: 'M5 15l7-7 7 7',
+  down: 'M5 9l7 7 7-7',
   chevron: 'M9 5l7 7-7 7',
 } as const;
 

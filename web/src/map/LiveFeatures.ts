@@ -1,10 +1,15 @@
 import type { GeoJSONSource } from 'maplibre-gl';
 import type { ParkModel, ParkObject, Station } from '../live/parkModel';
 import type { ParkState } from '../live/ParkState';
-import { cameraView } from './cameraView';
 import { FeatureFeed } from './FeatureFeed';
 import { middleOf } from './middle';
-import { stationProperties, tankLevel, tankProperties } from './stationLook';
+import { quietKinds } from './layers/stations';
+import {
+  stationProperties,
+  tankLevel,
+  tankProperties,
+  type FeatureProperties,
+} from './stationLook';
 import { levelShape } from './tankLevel';
 
 const UPDATE_EVERY_MS = 800;
@@ -18,10 +23,13 @@ export class LiveFeatures {
   readonly #model: ParkModel;
   readonly #state: ParkState;
   readonly #drillWord: string;
+  readonly #isNear: (at: readonly [number, number]) => boolean;
   readonly #stations: FeatureFeed;
   readonly #tanks: FeatureFeed;
   readonly #tankNames: FeatureFeed;
   readonly #levels: FeatureFeed;
+  /** stations whose number is written on the map */
+  readonly #near = new Set<string>();
   readonly #changed = new Set<string>();
   readonly #levelShapes = new Map<string, { level: number; shape: GeoJSON.Polygon | null }>();
   readonly #middles = new Map<string, GeoJSON.Point>();
@@ -29,27 +37,28 @@ export class LiveFeatures {
   #unlisten: () => void = () => undefined;
 
   constructor(
-    from: { model: ParkModel; state: ParkState; drillWord: string },
+    from: {
+      model: ParkModel;
+      state: ParkState;
+      drillWord: string;
+      /** whether a place is looked at from near */
+      isNear: (at: readonly [number, number]) => boolean;
+    },
     sourceOf: (id: string) => GeoJSONSource,
   ) {
     this.#model = from.model;
     this.#state = from.state;
     this.#drillWord = from.drillWord;
+    this.#isNear = from.isNear;
     this.#stations = new FeatureFeed(sourceOf('stations'));
     this.#tanks = new FeatureFeed(sourceOf('tanks'));
     this.#tankNames = new FeatureFeed(sourceOf('tank_names'));
     this.#levels = new FeatureFeed(sourceOf('tank_levels'));
-    void sourceOf('enterprises').setData(collection(from.model.enterprises.values()));
-    void sourceOf('enterprise_names').setData(
-      collection(from.model.enterprises.values(), middleOf),
-    );
-    void sourceOf('units').setData(collection(from.model.units.values()));
-    void sourceOf('camera_views').setData(cameraViews(from.model));
   }
 
   start(): void {
     this.#reviewAll();
-    this.#flush();
+    this.moved();
     this.#unlisten = this.#state.onReadings((changed) => {
       for (const id of changed) this.#changed.add(this.#model.series.get(id)?.station ?? '');
     });
@@ -61,6 +70,19 @@ export class LiveFeatures {
         this.#reviewAll();
       }, REVIEW_EVERY_MS),
     ];
+  }
+
+  /** The camera has moved: other stations may be near now. */
+  moved(): void {
+    for (const station of this.#model.stations.values()) {
+      if (!quietKinds.includes(station.kind)) continue;
+      const near = this.#isNear(station.at);
+      if (near === this.#near.has(station.code)) continue;
+      if (near) this.#near.add(station.code);
+      else this.#near.delete(station.code);
+      this.#changed.add(station.code);
+    }
+    this.#flush();
   }
 
   stop(): void {
@@ -86,10 +108,17 @@ export class LiveFeatures {
   }
 
   #showStation(station: Station): void {
-    const properties = stationProperties(station, this.#state, this.#drillWord);
+    const properties = this.#propertiesOf(station);
     this.#stations.put(station.code, properties, station.geometry);
     if (station.kind === 'tank_instrument')
       this.#showTank(String(station.properties['asset'] ?? ''));
+  }
+
+  /** A number that is not written anywhere is left out: then the map has nothing to cut and draw anew when it changes. */
+  #propertiesOf(station: Station): FeatureProperties {
+    const properties = stationProperties(station, this.#state, this.#drillWord);
+    const isQuiet = quietKinds.includes(station.kind) && properties['alarm'] !== true;
+    return isQuiet && !this.#near.has(station.code) ? { ...properties, label: '' } : properties;
   }
 
   #showTank(code: string): void {
@@ -115,26 +144,4 @@ export class LiveFeatures {
     this.#levelShapes.set(code, { level, shape });
     return shape;
   }
-}
-
-function cameraViews(model: ParkModel): GeoJSON.FeatureCollection {
-  const features: GeoJSON.Feature[] = [];
-  for (const station of model.stations.values()) {
-    const geometry = station.kind === 'cctv' ? cameraView(station) : null;
-    if (geometry !== null) features.push({ type: 'Feature', properties: {}, geometry });
-  }
-  return { type: 'FeatureCollection', features };
-}
-
-function collection(
-  objects: Iterable<ParkObject>,
-  shape: (geometry: GeoJSON.Geometry) => GeoJSON.Geometry = (geometry) => geometry,
-): GeoJSON.FeatureCollection {
-  const features = [...objects].map((object): GeoJSON.Feature => ({
-    type: 'Feature',
-    id: object.code,
-    properties: { ...object.properties, code: object.code },
-    geometry: shape(object.geometry),
-  }));
-  return { type: 'FeatureCollection', features };
 }

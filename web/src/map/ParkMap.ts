@@ -5,54 +5,46 @@ import {
   type GeoJSONSource,
   type LayerSpecification,
   type PaddingOptions,
-  type StyleSpecification,
+  type Point,
 } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { getLayer, layerPath } from '../api/park';
+import { getLayer } from '../api/park';
 import type { ParkModel } from '../live/parkModel';
 import type { ParkState } from '../live/ParkState';
-import type { LayerCode } from '../protocol/http';
 import type { MapView } from '../state/address';
+import type { LaidOverlay } from '../state/Overlays';
 import type { Plan } from '../state/Plan';
 import type { Sketch } from '../state/Sketch';
 import type { Language } from '../text/language';
 import { readColours } from './colours';
 import { filterFor, isShown, type GroupName } from './layerGroups';
+import { GroundMap } from './GroundMap';
 import { LiveFeatures } from './LiveFeatures';
+import { cameraViewsOf, collectionOf } from './collections';
+import { allDrawn } from './allDrawn';
 import { middleOf, pointsOf } from './middle';
 import { dayLight, sharpPicture } from './picture';
 import { pickObject } from './picking';
 import { SketchLayer, type SketchWords } from './SketchLayer';
-import { sketchSources } from './layers/drawings';
 import type { PlanWords } from './planFeatures';
+import { OverlayLayers } from './OverlayLayers';
 import { PlanLayer } from './PlanLayer';
-import { planSources } from './planLayers';
 import { nameAlongFlow } from './riverName';
 import { joinRoadsByName } from './roadNames';
-import { layersOf } from './styles/layers';
+import { aboveLayersOf, groundLayersOf, layersOf, lowestTankLayer } from './styles/layers';
 import type { Look } from './styles/paint';
+import { VALUES_FROM_ZOOM } from './layers/stations';
+import { styleOf } from './styles/sources';
 import { drawImage } from './symbols/images';
 import { loadLabelFonts } from './labelFonts';
 
 setWorkerUrl(workerUrl);
 
-const empty: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
-
-/** Layers that MapLibre's worker fetches and reads by itself, since the page never looks into them. */
-const drawnOnly: LayerCode[] = [
-  'bunds',
-  'pipe_racks',
-  'rail',
-  'power_lines',
-  'landuse',
-  'buildings',
-  'equipment',
-  'drainage',
-  'people',
-  'shelters',
-  'resources',
-];
+/** How often the pointer asks what lies under it. */
+const POINT_EVERY_MS = 50;
+/** Numbers are prepared a little outside of the view, so that a pan finds them there. */
+const NEAR_PX = 300;
 
 export interface ParkMapOptions {
   container: HTMLElement;
@@ -77,6 +69,7 @@ export interface ParkMapOptions {
 export class ParkMap {
   readonly #options: ParkMapOptions;
   readonly #map: MapLibreMap;
+  readonly #ground: GroundMap;
   #language: Language;
   #live: LiveFeatures | null = null;
   #selected: string | null = null;
@@ -84,6 +77,7 @@ export class ParkMap {
   #hidden: ReadonlySet<GroupName> = new Set();
   #plan: PlanLayer | null = null;
   #sketch: SketchLayer | null = null;
+  #overlays: OverlayLayers | null = null;
   #signs = false;
   /** where the colours are read from; print reads them by day */
   #lamp: Element = document.documentElement;
@@ -92,20 +86,23 @@ export class ParkMap {
     this.#options = options;
     this.#language = options.language;
     const { bounds } = options.model.info;
+    const sharpness =
+      options.pixelRatio === undefined
+        ? {}
+        : { pixelRatio: options.pixelRatio, maxCanvasSize: [8192, 8192] as [number, number] };
+    const zooms = { minZoom: 8, maxZoom: 20 };
     this.#map = new MapLibreMap({
       container: options.container,
       style: { version: 8, sources: {}, layers: [] },
       attributionControl: false,
-      fadeDuration: options.stillness ? 0 : 300,
+      // 0 would place every label anew in every frame
+      fadeDuration: options.stillness ? 1 : 300,
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,
       maxPitch: 0,
-      minZoom: 8,
-      maxZoom: 20,
-      ...(options.pixelRatio === undefined
-        ? {}
-        : { pixelRatio: options.pixelRatio, maxCanvasSize: [8192, 8192] }),
+      ...zooms,
+      ...sharpness,
       ...(options.view === null
         ? { bounds, fitBoundsOptions: { padding: options.firstPadding ?? options.padding } }
         : { center: [options.view.lon, options.view.lat], zoom: options.view.zoom }),
@@ -113,14 +110,17 @@ export class ParkMap {
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
     this.#map.addControl(new ScaleControl({ maxWidth: 160 }), 'bottom-left');
-    this.#map.setMissingStyleImageResolver((name) => {
-      const image = drawImage(readColours(this.#lamp), name);
-      if (image !== null && !this.#map.hasImage(name))
-        this.#map.addImage(name, image, { pixelRatio: 2 });
-    });
+    this.#ground = new GroundMap(this.#map, options.container, { ...zooms, ...sharpness });
+    for (const map of this.#both()) {
+      map.setMissingStyleImageResolver((name) => {
+        const image = drawImage(readColours(this.#lamp), name);
+        if (image !== null && !map.hasImage(name)) map.addImage(name, image, { pixelRatio: 2 });
+      });
+    }
     this.#map.on('moveend', () => {
       const { lng, lat } = this.#map.getCenter();
       options.onView({ lon: lng, lat, zoom: this.#map.getZoom() });
+      this.#live?.moved();
     });
     this.#map.on('click', (event) => {
       if (this.#sketch?.click(event) === true) return;
@@ -128,13 +128,17 @@ export class ParkMap {
         options.onProbe([event.lngLat.lng, event.lngLat.lat]);
         return;
       }
-      const code = pickObject(this.#map, event.point);
+      const code = this.#pick(event.point);
       if (code !== null) options.onPick(code);
     });
+    let looked = 0;
     this.#map.on('mousemove', (event) => {
+      // many a mouse speaks a thousand times a second
+      if (this.#map.isMoving() || event.originalEvent.timeStamp - looked < POINT_EVERY_MS) return;
+      looked = event.originalEvent.timeStamp;
       this.#map.getCanvas().style.cursor = this.#sketch?.isActive
         ? 'crosshair'
-        : pickObject(this.#map, event.point) === null
+        : this.#pick(event.point) === null
           ? ''
           : 'pointer';
     });
@@ -143,23 +147,33 @@ export class ParkMap {
   /** Draws the park; resolves when the first complete picture stands. */
   async draw(): Promise<void> {
     await loadLabelFonts(this.#options.model);
-    this.#map.setStyle(this.#style(), { diff: false, validate: false });
-    await once(this.#map, 'styledata');
-    this.#live = new LiveFeatures(this.#options, (source) => this.#geoSource(source));
+    this.#layers = layersOf(this.#look());
+    const styled = this.#both().map((map) => once(map, 'styledata'));
+    this.#ground.setStyle(styleOf(this.#groundLayers(), this.#options.model.info));
+    this.#map.setStyle(styleOf(aboveLayersOf(this.#look()), this.#options.model.info), {
+      diff: false,
+      validate: false,
+    });
+    await Promise.all(styled);
+    this.#showStill();
+    this.#live = new LiveFeatures(
+      { ...this.#options, isNear: (at) => this.#isNear(at) },
+      (source) => this.#geoSource(source),
+    );
     this.#live.start();
     this.select(this.#selected);
     this.hide(this.#hidden);
     const joinRoads = getLayer('roads').then((roads) => {
-      void this.#geoSource('roads').setData(roads);
-      void this.#geoSource('road_names').setData(joinRoadsByName(roads));
+      this.#setData('roads', roads);
+      this.#setData('road_names', joinRoadsByName(roads));
     });
     const nameRiver = getLayer('river').then((river) => {
-      void this.#geoSource('river').setData(river);
-      void this.#geoSource('river_names').setData(nameAlongFlow(river));
+      this.#setData('river', river);
+      this.#setData('river_names', nameAlongFlow(river));
     });
     const namePlots = getLayer('park').then((park) => {
-      void this.#geoSource('park').setData(park);
-      void this.#geoSource('plot_names').setData(pointsOf(park));
+      this.#setData('park', park);
+      this.#setData('plot_names', pointsOf(park));
     });
     await Promise.allSettled([joinRoads, nameRiver, namePlots]);
     await this.#standsComplete();
@@ -167,12 +181,7 @@ export class ParkMap {
 
   /** Every source has been drawn once and its labels placed. Not `idle`: a park that reports each second is never idle. */
   async #standsComplete(): Promise<void> {
-    const awaited = new Set(Object.keys(this.#map.getStyle().sources));
-    while (awaited.size > 0) {
-      this.#map.triggerRepaint();
-      await once(this.#map, 'render');
-      for (const id of awaited) if (this.#map.isSourceLoaded(id)) awaited.delete(id);
-    }
+    await Promise.all(this.#both().map(allDrawn));
     // the labels of what came last are placed in the frames after it
     for (let frame = 0; frame < 3; frame++) {
       this.#map.triggerRepaint();
@@ -185,13 +194,25 @@ export class ParkMap {
     this.#hidden = hidden;
     if (this.#live === null) return;
     for (const layer of this.#layers) {
+      const map = this.#mapOf(layer.id);
       const visibility = isShown(layer.id, hidden, this.#signs) ? 'visible' : 'none';
-      if (this.#map.getLayoutProperty(layer.id, 'visibility') !== visibility) {
-        this.#map.setLayoutProperty(layer.id, 'visibility', visibility, { validate: false });
+      if (map.getLayoutProperty(layer.id, 'visibility') !== visibility) {
+        map.setLayoutProperty(layer.id, 'visibility', visibility, { validate: false });
       }
       const filter = filterFor(layer, hidden);
-      if (filter !== null) this.#map.setFilter(layer.id, filter, { validate: false });
+      if (filter !== null) map.setFilter(layer.id, filter, { validate: false });
     }
+  }
+
+  /** Lays pictures over the ground, once the park is drawn. */
+  showOverlays(laid: readonly LaidOverlay[]): void {
+    if (this.#live === null) return;
+    this.#overlays ??= new OverlayLayers(
+      this.#map,
+      lowestTankLayer(this.#look()),
+      this.#options.stillness ? 0 : 300,
+    );
+    this.#overlays.show(laid);
   }
 
   /** Draws an open plan; null takes it away. */
@@ -230,9 +251,11 @@ export class ParkMap {
   restyle(): void {
     if (this.#live === null) return;
     const { colours } = this.#look();
-    for (const name of this.#map.listImages()) {
-      const image = drawImage(colours, name);
-      if (image !== null) this.#map.updateImage(name, image);
+    for (const map of this.#both()) {
+      for (const name of map.listImages()) {
+        const image = drawImage(colours, name);
+        if (image !== null) map.updateImage(name, image);
+      }
     }
     const before = new Map(this.#layers.map((layer) => [layer.id, layer]));
     this.#layers = layersOf(this.#look());
@@ -243,15 +266,16 @@ export class ParkMap {
   /** Touches only what differs: a changed expression makes the worker cut its tiles anew. */
   #restyleLayer(before: LayerSpecification | undefined, layer: LayerSpecification): void {
     type Named = Record<string, unknown>;
+    const map = this.#mapOf(layer.id);
     const [oldPaint, oldLayout] = [(before?.paint ?? {}) as Named, (before?.layout ?? {}) as Named];
     for (const [name, value] of Object.entries((layer.paint ?? {}) as Named)) {
       if (JSON.stringify(oldPaint[name]) === JSON.stringify(value)) continue;
-      this.#map.setPaintProperty(layer.id, name as never, value as never, { validate: false });
+      map.setPaintProperty(layer.id, name as never, value as never, { validate: false });
     }
     for (const name of ['text-field', 'icon-image', 'text-offset'] as const) {
       const value = ((layer.layout ?? {}) as Named)[name];
       if (JSON.stringify(oldLayout[name]) === JSON.stringify(value)) continue;
-      this.#map.setLayoutProperty(layer.id, name, value as never, { validate: false });
+      map.setLayoutProperty(layer.id, name, value as never, { validate: false });
     }
   }
 
@@ -268,7 +292,8 @@ export class ParkMap {
     const day = dayLight();
     this.#lamp = day;
     this.showSigns(true);
-    const picture = await sharpPicture(this.#map);
+    this.#ground.arrive();
+    const picture = await sharpPicture(this.#ground.map, this.#ground.margin, this.#map);
     onSight?.(this.kindsInSight());
     this.#lamp = document.documentElement;
     day.remove();
@@ -278,12 +303,14 @@ export class ParkMap {
 
   /** The kinds of things in sight, by the layer that draws them: for the legend of a printed page. */
   kindsInSight(): ReadonlySet<string> {
-    const layers = this.#layers.map((layer) => layer.id).filter((id) => this.#map.getLayer(id));
     const kinds = new Set<string>();
-    for (const feature of this.#map.queryRenderedFeatures({ layers })) {
-      kinds.add(feature.layer.id);
-      const kind: unknown = feature.properties['kind'];
-      if (typeof kind === 'string') kinds.add(`${feature.source}/${kind}`);
+    for (const map of this.#both()) {
+      const layers = this.#layers.map((layer) => layer.id).filter((id) => map.getLayer(id));
+      for (const feature of map.queryRenderedFeatures({ layers })) {
+        kinds.add(feature.layer.id);
+        const kind: unknown = feature.properties['kind'];
+        if (typeof kind === 'string') kinds.add(`${feature.source}/${kind}`);
+      }
     }
     return kinds;
   }
@@ -369,9 +396,10 @@ export class ParkMap {
 
   /** For tests and for the state hook: how many features of a layer are on the screen. */
   renderedCount(layerId: string): number {
-    return this.#map.getLayer(layerId) === undefined
+    const map = this.#mapOf(layerId);
+    return map.getLayer(layerId) === undefined
       ? 0
-      : this.#map.queryRenderedFeatures({ layers: [layerId] }).length;
+      : map.queryRenderedFeatures({ layers: [layerId] }).length;
   }
 
   /** For tests: where an object stands on the screen. */
@@ -383,7 +411,44 @@ export class ParkMap {
   remove(): void {
     this.#live?.stop();
     this.#sketch?.remove();
+    this.#ground.remove();
     this.#map.remove();
+  }
+
+  #both(): [MapLibreMap, MapLibreMap] {
+    return [this.#ground.map, this.#map];
+  }
+
+  /** The map that draws this layer. */
+  #mapOf(layerId: string): MapLibreMap {
+    const ground = this.#ground.map;
+    return ground.getLayer(layerId) === undefined ? this.#map : ground;
+  }
+
+  /** Near enough that its number is written beside a station: from this zoom on, and in sight. */
+  #isNear([lon, lat]: readonly [number, number]): boolean {
+    if (this.#map.getZoom() < VALUES_FROM_ZOOM) return false;
+    const { x, y } = this.#map.project([lon, lat]);
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    return x > -NEAR_PX && x < clientWidth + NEAR_PX && y > -NEAR_PX && y < clientHeight + NEAR_PX;
+  }
+
+  #pick(point: Point): string | null {
+    return pickObject((layer) => this.#mapOf(layer), point, this.#ground.margin);
+  }
+
+  /** Gives a source its data in whichever map draws from it. */
+  #setData(id: string, data: GeoJSON.FeatureCollection): void {
+    for (const map of this.#both()) void map.getSource<GeoJSONSource>(id)?.setData(data);
+  }
+
+  /** What the page holds anyway is drawn from there. */
+  #showStill(): void {
+    const { enterprises, units } = this.#options.model;
+    this.#setData('enterprises', collectionOf(enterprises.values()));
+    this.#setData('enterprise_names', collectionOf(enterprises.values(), middleOf));
+    this.#setData('units', collectionOf(units.values()));
+    this.#setData('camera_views', cameraViewsOf(this.#options.model));
   }
 
   #geoSource(id: string): GeoJSONSource {
@@ -403,42 +468,12 @@ export class ParkMap {
     };
   }
 
-  #style(): StyleSpecification {
-    const sources: StyleSpecification['sources'] = {};
-    for (const code of drawnOnly) {
-      const data = new URL(layerPath(code), location.href).href;
-      sources[code] = { type: 'geojson', data, promoteId: 'id', tolerance: 0.2, maxzoom: 16 };
-    }
-    const { tiles } = this.#options.model.info;
-    for (const id of [
-      'park',
-      'plot_names',
-      'roads',
-      'road_names',
-      'river',
-      'river_names',
-      'enterprises',
-      'enterprise_names',
-      'units',
-      'tank_levels',
-      'tank_names',
-      'tanks',
-      'stations',
-      'camera_views',
-      ...planSources,
-      ...sketchSources,
-    ]) {
-      sources[id] = { type: 'geojson', data: empty, tolerance: 0.2, maxzoom: 16 };
-    }
-    sources['selection'] = { type: 'geojson', data: empty };
-    this.#layers = layersOf(this.#look());
-    const layers = [...this.#layers];
-    if (tiles !== null && tiles !== undefined) {
-      const { url, attribution = '', maxzoom = 18 } = tiles;
-      sources['tiles'] = { type: 'raster', tiles: [url], tileSize: 256, attribution, maxzoom };
+  #groundLayers(): LayerSpecification[] {
+    const layers = groundLayersOf(this.#look());
+    if (this.#options.model.info.tiles) {
       layers.splice(1, 0, { id: 'tiles', type: 'raster', source: 'tiles' });
     }
-    return { version: 8, sources, layers };
+    return layers;
   }
 }
 

@@ -5,14 +5,25 @@ const PRINT_RATIO = 2;
 /** A picture waits this long for the drawing to be complete; after that it takes what stands. */
 const PATIENCE_MS = 6000;
 
-/** The map as a PNG, sharper than on the screen, as a `data:` address. */
-export async function sharpPicture(map: MapLibreMap): Promise<string> {
-  const ratio = map.getPixelRatio();
-  map.setPixelRatio(PRINT_RATIO);
-  await settled(map);
-  const picture = await pictureOf(map);
-  map.setPixelRatio(ratio);
-  return picture;
+/** Both maps as one PNG, sharper than on the screen, as a `data:` address; the ground reaches `margin` pixels beyond the other. */
+export async function sharpPicture(
+  ground: MapLibreMap,
+  margin: number,
+  above: MapLibreMap,
+): Promise<string> {
+  const maps = [ground, above];
+  const ratio = above.getPixelRatio();
+  for (const map of maps) map.setPixelRatio(PRINT_RATIO);
+  await Promise.all(maps.map(settled));
+  const paper = document.createElement('canvas');
+  const { clientWidth, clientHeight } = above.getContainer();
+  paper.width = clientWidth * PRINT_RATIO;
+  paper.height = clientHeight * PRINT_RATIO;
+  const pen = paper.getContext('2d');
+  await drawOn(pen, ground, margin);
+  await drawOn(pen, above, 0);
+  for (const map of maps) map.setPixelRatio(ratio);
+  return paper.toDataURL('image/png');
 }
 
 /** An element that stands in daylight, whatever the page stands in: colours can be read from it. */
@@ -36,10 +47,18 @@ function settled(map: MapLibreMap): Promise<void> {
 }
 
 /** The drawing buffer is only there while a frame is drawn. */
-function pictureOf(map: MapLibreMap): Promise<string> {
+function drawOn(
+  pen: CanvasRenderingContext2D | null,
+  map: MapLibreMap,
+  margin: number,
+): Promise<void> {
   return new Promise((resolve) => {
     void map.once('render', () => {
-      resolve(map.getCanvas().toDataURL('image/png'));
+      const { clientWidth, clientHeight } = map.getContainer();
+      const at = -margin * PRINT_RATIO;
+      const [width, height] = [clientWidth * PRINT_RATIO, clientHeight * PRINT_RATIO];
+      pen?.drawImage(map.getCanvas(), at, at, width, height);
+      resolve();
     });
     map.triggerRepaint();
   });

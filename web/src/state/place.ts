@@ -10,6 +10,7 @@ export const pages = [
   'tickets',
   'figures',
   'walls',
+  'overlays',
 ] as const;
 export type PageName = (typeof pages)[number];
 

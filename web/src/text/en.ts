@@ -4,6 +4,7 @@ import { liveEn } from './pages/live.en';
 import { listEn } from './pages/list.en';
 import { alarmsEn } from './pages/alarms.en';
 import { mapEn } from './pages/map.en';
+import { overlaysEn } from './pages/overlays.en';
 import { plannerEn } from './pages/planner.en';
 import { stationsEn } from './pages/stations.en';
 import { toolsEn } from './pages/tools.en';
@@ -20,6 +21,7 @@ export const en: Texts = {
   ...alarmsEn,
   ...mapEn,
   ...liveEn,
+  ...overlaysEn,
   ...plannerEn,
   ...stationsEn,
   ...toolsEn,

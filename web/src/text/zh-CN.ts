@@ -4,6 +4,7 @@ import { liveZhCN } from './pages/live.zh-CN';
 import { listZhCN } from './pages/list.zh-CN';
 import { alarmsZhCN } from './pages/alarms.zh-CN';
 import { mapZhCN } from './pages/map.zh-CN';
+import { overlaysZhCN } from './pages/overlays.zh-CN';
 import { plannerZhCN } from './pages/planner.zh-CN';
 import { stationsZhCN } from './pages/stations.zh-CN';
 import { toolsZhCN } from './pages/tools.zh-CN';
@@ -19,6 +20,7 @@ export const zhCN = {
   ...alarmsZhCN,
   ...mapZhCN,
   ...liveZhCN,
+  ...overlaysZhCN,
   ...plannerZhCN,
   ...stationsZhCN,
   ...toolsZhCN,

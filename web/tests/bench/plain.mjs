@@ -34,6 +34,7 @@ map.addLayer({
     'circle-color': ['step', ['get', 'value'], '#67a', 30, '#e90', 60, '#d22'],
   },
 });
+await map.once('idle');
 let frame = 0;
 setInterval(() => {
   frame += 1;
@@ -44,5 +45,4 @@ setInterval(() => {
   }
   void map.getSource('points').updateData({ update });
 }, 250);
-await map.once('idle').catch(() => undefined);
 globalThis.__ready = true;

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seriousFaults } from './accessibility';
 import { launchBrowser } from './chromium';
-import { ask, drawn, open, server, shoot, signIn, visit, type Visit } from './park';
+import { ask, drawn, letCutTheLine, open, server, shoot, signIn, visit, type Visit } from './park';
 
 const KILOBYTE = 1000;
 const tankFarm = '&lon=116.00454&lat=35.02425&z=17.9';
@@ -217,26 +217,7 @@ test('the first load weighs less than 150 kB without the map engine', async () =
 
 test('a cut line is said within ten seconds, greys the map, and heals', async () => {
   const cut = await visit(browser, { signedIn: desk });
-  await cut.page.addInitScript(() => {
-    const Real = window.WebSocket;
-    const open: WebSocket[] = [];
-    const state = { blocked: false };
-    Object.assign(window, {
-      cutLine: () => {
-        state.blocked = true;
-        for (const one of open) one.close();
-      },
-      healLine: () => {
-        state.blocked = false;
-      },
-    });
-    window.WebSocket = class extends Real {
-      constructor(url: string | URL) {
-        super(state.blocked ? 'ws://127.0.0.1:9/' : url);
-        open.push(this);
-      }
-    };
-  });
+  await letCutTheLine(cut.page);
   await open(cut.page, '?theme=dark&lang=zh-CN');
   await cut.page.evaluate('cutLine()');
   const banner = cut.page.locator('[data-banner=link]');
@@ -271,7 +252,7 @@ const readingTimes = (hook: {
 
 /** A picture of the map alone, as pixels in a canvas of the page. */
 async function pixelsOfMap({ page }: Visit): Promise<number[]> {
-  const png = (await page.locator('[data-map] canvas').screenshot()).toString('base64');
+  const png = (await page.locator('[data-map]').screenshot()).toString('base64');
   return page.evaluate(async (data) => {
     const image = new Image();
     image.src = `data:image/png;base64,${data}`;

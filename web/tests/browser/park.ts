@@ -104,6 +104,30 @@ export async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(shots, `${name}.png`) });
 }
 
+/** Before the page loads: gives it `cutLine()` and `healLine()`, which take the live channel away and give it back. */
+export async function letCutTheLine(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const Real = window.WebSocket;
+    const open: WebSocket[] = [];
+    const state = { blocked: false };
+    Object.assign(window, {
+      cutLine: () => {
+        state.blocked = true;
+        for (const one of open) one.close();
+      },
+      healLine: () => {
+        state.blocked = false;
+      },
+    });
+    window.WebSocket = class extends Real {
+      constructor(url: string | URL) {
+        super(state.blocked ? 'ws://127.0.0.1:9/' : url);
+        open.push(this);
+      }
+    };
+  });
+}
+
 function needed(name: string): string {
   const value = process.env[name];
   if (value === undefined || value === '') {

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seriousFaults } from './accessibility';
 import { launchBrowser } from './chromium';
+import { geoTiff } from './geotiff';
 import { open, server, shoot, signIn, visit, type Visit } from './park';
 
 /** The ways of looking at the one park: a phone in one hand, a wall across the room, a computer without WebGL. */
@@ -32,7 +33,10 @@ test('a phone moves its sheet through three heights by keys, by arrows and by ha
   await open(page, '?theme=dark&lang=zh-CN');
   page.setDefaultTimeout(WAIT_MS);
   expect(await heightOfSheet(page)).toBe('peek');
-  expect(await page.locator('[data-glance]').innerText()).toMatch(/超限/);
+  // alarms come first, and are seen at the lowest height already
+  const alarms = await page.locator('[data-sheet] [data-alarms] header').boundingBox();
+  expect(alarms).not.toBeNull();
+  expect((alarms?.y ?? 0) + (alarms?.height ?? 0)).toBeLessThan(PHONE.height);
   await page.click('[data-control=sheet-up]');
   expect(await heightOfSheet(page)).toBe('half');
   await page.locator('[data-control=sheet-handle]').focus();
@@ -74,7 +78,7 @@ async function smallTargets(page: Page): Promise<string[]> {
   );
 }
 
-test.each(['stations', 'quarantine', 'tickets', 'figures', 'walls'])(
+test.each(['stations', 'quarantine', 'tickets', 'figures', 'walls', 'overlays'])(
   'the page of %s fits a phone and axe finds no serious fault',
   async (name) => {
     const { page, context } = await visit(browser, { ...PHONE, signedIn: desk });
@@ -158,3 +162,62 @@ test('without WebGL the server draws the park, and the page says why', async () 
   await shoot(page, 'picture');
   await context.close();
 });
+
+test('a picture is uploaded, lies on the map, and fades by its slider', async () => {
+  const { page, context, watch } = await visit(browser, { signedIn: desk });
+  page.setDefaultTimeout(WAIT_MS);
+  await page.goto(address('/overlays?theme=light&lang=zh-CN'));
+  await page.locator('[data-overlay-field=file]').waitFor({ state: 'attached', timeout: 60_000 });
+  const bounds = await page.evaluate(
+    async () =>
+      ((await (await fetch('/api/v1/park')).json()) as { bounds: [number, number, number, number] })
+        .bounds,
+  );
+  await page.setInputFiles('[data-overlay-field=file]', {
+    name: '试飞影像.tif',
+    mimeType: 'image/tiff',
+    buffer: geoTiff(bounds, [255, 0, 255]),
+  });
+  await page.click('[data-control=overlay-add]');
+  const row = page.locator('[data-overlay-row]', { hasText: '试飞影像' });
+  await row.waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  await shoot(page, 'overlays');
+
+  await open(page, '?theme=light&lang=zh-CN');
+  await page.click('[data-control=layers]');
+  const slider = page.locator('[data-overlay] input[type=range]').first();
+  await expect.poll(() => pinkness(page), { timeout: WAIT_MS }).toBeGreaterThan(100);
+  await shoot(page, 'overlay-on-the-map');
+  expect(await seriousFaults(page)).toEqual([]);
+  await slider.focus();
+  await page.keyboard.press('Home');
+  await expect.poll(() => pinkness(page), { timeout: WAIT_MS }).toBeLessThan(40);
+
+  await page.click('[data-control=manage-overlays]');
+  await row.locator('[data-control=overlay-remove]').click();
+  await row.locator('[data-control=overlay-remove]').click();
+  await row.waitFor({ state: 'detached' });
+  expect(watch.complaints).toEqual([]);
+  await context.close();
+});
+
+/** How much more red and blue than green a piece in the middle of the map shows, of 255. */
+async function pinkness(page: Page): Promise<number> {
+  const clip = { x: 500, y: 400, width: 60, height: 60 };
+  const picture = (await page.screenshot({ clip })).toString('base64');
+  return page.evaluate(async (data) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(60, 60).getContext('2d');
+    if (canvas === null) return NaN;
+    canvas.drawImage(image, 0, 0);
+    const { data: rgba } = canvas.getImageData(0, 0, 60, 60);
+    let sum = 0;
+    for (let at = 0; at < rgba.length; at += 4) {
+      sum += ((rgba[at] ?? 0) + (rgba[at + 2] ?? 0)) / 2 - (rgba[at + 1] ?? 0);
+    }
+    return sum / (rgba.length / 4);
+  }, picture);
+}

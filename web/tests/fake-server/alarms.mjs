@@ -120,7 +120,8 @@ function worst(one, value) {
 
 /** A quiet day with a few alarms and one bad quarter of an hour. */
 function inventPast(series) {
-  const gas = series.filter((one) => one.alarm_high2 !== null && /^GD-/.test(one.station));
+  const gas = series.filter((one) => one.alarm_high2 !== null && /^(GD|B)-/.test(one.station));
+  if (gas.length === 0) return [];
   const hour = 3_600_000;
   const begin = [2.1, 2.12, 2.14, 2.2, 7.4, 11.9, 15.2, 20.6].map((h) => Date.now() - h * hour);
   return begin.map((first_at, index) => {

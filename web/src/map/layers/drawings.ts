@@ -12,25 +12,6 @@ export const sketchSources = [
 /** Signs of the standard are red; free notes are as quiet as the park's own names. */
 const signs = ['cordon', 'control', 'spread', 'evacuation', 'rescue', 'broken_road'];
 
-/** The standard's small marks along a line, at one distance for each layer, since it can't depend on what is drawn. */
-function marks(id: string, spacingPx: number, ...kinds: string[]): LayerSpecification {
-  return {
-    id,
-    type: 'symbol',
-    source: 'drawings',
-    filter: isKind(...kinds),
-    layout: {
-      'symbol-placement': 'line',
-      'symbol-spacing': spacingPx,
-      'icon-image': ['concat', 'draw-', ['get', 'kind']],
-      'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
-      'icon-rotation-alignment': 'map',
-      'icon-padding': 0,
-    },
-  };
-}
-
 /** What people drew: GB/T 35649 lines and areas in red, at least 2 px wide, see-through inside; 警戒区域 dash-dot. */
 export const drawings: LayerBuilder = (look) => {
   const c = look.colours;
@@ -69,8 +50,8 @@ export const drawings: LayerBuilder = (look) => {
         'line-width': ['match', ['get', 'kind'], ['evacuation', 'rescue'], 4, 2.5],
       },
     },
-    marks('drawing-marks', 34, 'control', 'spread', 'broken_road'),
-    marks('drawing-ways', 70, 'evacuation', 'rescue'),
+    marksAlong('drawing-arrows', 70, 'evacuation', 'rescue'),
+    marksAlong('drawing-marks', 34, 'control', 'spread', 'broken_road'),
     {
       id: 'drawing-pin',
       type: 'symbol',
@@ -111,6 +92,25 @@ export const drawings: LayerBuilder = (look) => {
     },
   ];
 };
+
+/** Marks along a line; how far apart they stand is one number for a whole layer. */
+function marksAlong(id: string, spacing: number, ...drawn: string[]): LayerSpecification {
+  return {
+    id,
+    type: 'symbol',
+    source: 'drawings',
+    filter: isKind(...drawn),
+    layout: {
+      'symbol-placement': 'line',
+      'symbol-spacing': spacing,
+      'icon-image': ['concat', 'draw-', ['get', 'kind']],
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+      'icon-rotation-alignment': 'map',
+      'icon-padding': 0,
+    },
+  };
+}
 
 /** What is in hand now: the line so far, its corners, its length or area. */
 export const draft: LayerBuilder = (look) => {

@@ -1,6 +1,11 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { labelFont, type LayerBuilder } from '../styles/paint';
 
+/** From this zoom on a normal station's value stands beside it. */
+export const VALUES_FROM_ZOOM = 16.8;
+/** Kinds that show their value only from near. */
+export const quietKinds = ['gas_detector', 'water_level', 'water_quality'];
+
 const isAbnormal: ExpressionSpecification = ['==', ['get', 'abnormal'], true];
 const isNormal: ExpressionSpecification = ['!', isAbnormal];
 const kinds = (...names: string[]): ExpressionSpecification => [
@@ -76,8 +81,8 @@ export const stations: LayerBuilder = (look) => {
       id: 'station-values',
       type: 'symbol',
       source: 'stations',
-      minzoom: 16.8,
-      filter: ['all', isNormal, kinds('gas_detector', 'water_level', 'water_quality')],
+      minzoom: VALUES_FROM_ZOOM,
+      filter: ['all', isNormal, kinds(...quietKinds)],
       layout: {
         'text-field': ['get', 'label'],
         'text-font': labelFont,

@@ -11,17 +11,11 @@ import { tanks, works } from '../layers/works';
 import { planLayers } from '../planLayers';
 import type { Look } from './paint';
 
-/** The order of drawing, from the ground up; external tiles, where a park has some, lie right above the background. */
-const order = [
-  land,
-  water,
-  parcels,
-  pools,
-  roads,
-  fences,
-  rail,
-  works,
-  overhead,
+/** What stands still, from the ground up; external tiles, where a park has some, lie right above the background. */
+const ground = [land, water, parcels, pools, roads, fences, rail, works, overhead];
+
+/** What changes by itself or lies above what does, and every name, since names give way to each other. */
+const above = [
   tanks,
   cameraViews,
   planLayers,
@@ -38,6 +32,22 @@ const order = [
   draft,
 ];
 
+export function groundLayersOf(look: Look): LayerSpecification[] {
+  return ground.flatMap((build) => build(look));
+}
+
+export function aboveLayersOf(look: Look): LayerSpecification[] {
+  return above.flatMap((build) => build(look));
+}
+
+/** All, in the order in which they cover each other. */
 export function layersOf(look: Look): LayerSpecification[] {
-  return order.flatMap((build) => build(look));
+  return [...groundLayersOf(look), ...aboveLayersOf(look)];
+}
+
+/** Below it pictures are laid: they hide the drawing of the ground, never a tank, a symbol or a name. */
+export function lowestTankLayer(look: Look): string {
+  const [lowest] = tanks(look);
+  if (lowest === undefined) throw new Error('no layer draws tanks');
+  return lowest.id;
 }

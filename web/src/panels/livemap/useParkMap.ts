@@ -3,13 +3,14 @@ import type { ParkMap } from '../../map/ParkMap';
 import type { LivePark } from '../../state/LivePark';
 import { language, preferences, theme } from '../../state/preferences';
 import { textsIn } from '../../text/texts';
+import { overlays } from '../../state/Overlays';
 import { plan } from '../../state/Plan';
 import { planLabels } from '../planner/planLabels';
 import { publishHook } from './stateHook';
 
-const WIDE = { top: 88, right: 72, bottom: 36, left: 36 };
 const NARROW = { top: 72, right: 12, bottom: 24, left: 12 };
-const BESIDE_A_STRIP = { ...WIDE, right: 420 };
+/** room for the tiles above, the wind below, the alarms and the keys on the right */
+const BESIDE_A_STRIP = { top: 84, right: 484, bottom: 44, left: 24 };
 
 export type MapCondition = 'loading' | 'drawn' | 'no-webgl' | 'failed';
 
@@ -86,6 +87,14 @@ export function useParkMap(
     await drawn.draw();
     if (preferences.signs.value) drawn.showSigns(true);
     endings.push(
+      overlays.laid.listen((laid) => {
+        drawn.showOverlays(laid ?? []);
+      }),
+    );
+    drawn.showOverlays(overlays.laid.value ?? []);
+    // a map without them is still the map
+    overlays.refresh().catch(() => undefined);
+    endings.push(
       preferences.jump.listen((view) => {
         if (view !== null) drawn.jumpTo(view);
       }),
@@ -119,7 +128,7 @@ export function useParkMap(
 }
 
 /** On a phone the card is a sheet over the lower part of the map. */
-function roomForACard(container: HTMLElement, narrow: boolean): typeof WIDE {
+function roomForACard(container: HTMLElement, narrow: boolean): typeof BESIDE_A_STRIP {
   return narrow ? { ...NARROW, bottom: container.clientHeight * 0.63 } : BESIDE_A_STRIP;
 }
 

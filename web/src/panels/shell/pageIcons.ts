@@ -10,5 +10,6 @@ export const pageIcons: Readonly<Record<PageName, IconName>> = {
   quarantine: 'quarantine',
   tickets: 'ticket',
   figures: 'figures',
+  overlays: 'layers',
   walls: 'wall',
 };

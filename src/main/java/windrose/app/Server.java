@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,7 @@ import windrose.feature.ingest.push.PushFeature;
 import windrose.feature.journal.Journal;
 import windrose.feature.journal.JournalFeature;
 import windrose.feature.livemap.LiveMapFeature;
+import windrose.feature.overlays.OverlaysFeature;
 import windrose.feature.people.PeopleFeature;
 import windrose.feature.people.Visitor;
 import windrose.feature.picture.PictureFeature;
@@ -86,6 +88,7 @@ final class Server {
   private final BasemapFeature basemap;
   private final RegistersFeature registers;
   private final CamerasFeature cameras;
+  private final OverlaysFeature overlays;
   private final CardsFeature cards;
   private final ReadingsFeature readings;
   private final IngestFeature ingest;
@@ -150,6 +153,7 @@ final class Server {
     basemap = new BasemapFeature(database, journal, park, clock, heavyWork, config.tiles());
     registers = new RegistersFeature(database, journal, park, clock, basemap, files.substances());
     cameras = new CamerasFeature(database, journal, registers, park, clock, config.demo());
+    overlays = new OverlaysFeature(database, journal, basemap, park, clock, heavyWork);
     cards = new CardsFeature(database, journal, park, clock, files.substances(), files.cards());
     upkeepDatabase = Database.open(vertx, databaseUrl, UPKEEP_POOL_SIZE);
     historyWork = new HeavyWork(vertx, "windrose-history", 2, 500, 30_000);
@@ -269,6 +273,7 @@ final class Server {
         .compose(done -> people.start(vertx))
         .compose(done -> walls.start())
         .compose(done -> cameras.start())
+        .compose(done -> overlays.start())
         .compose(done -> liveMap.restore(readings))
         .compose(done -> stations.start())
         .compose(done -> tickets.start())
@@ -356,6 +361,7 @@ final class Server {
     routes.addAll(basemap.routes());
     routes.addAll(registers.routes());
     routes.addAll(cameras.routes());
+    routes.addAll(overlays.routes());
     routes.addAll(cards.routes());
     routes.addAll(editing.routes());
     routes.addAll(limits.routes());
@@ -387,7 +393,7 @@ final class Server {
                 .map(tls -> new WebServer.Tls(tls.certificate().toString(), tls.key().toString())),
             new PeerAddress(config.outside().trustedProxies()),
             tileOrigins(),
-            cameras::origins);
+            this::pictureOrigins);
     return WebServer.listen(vertx, options, routes, walls.gatekeeper(), files)
         .onSuccess(server -> web = server)
         .mapEmpty();
@@ -395,6 +401,12 @@ final class Server {
 
   private Set<String> tileOrigins() {
     return config.tiles().map(ExternalTiles::origin).map(Set::of).orElse(Set.of());
+  }
+
+  private Set<String> pictureOrigins() {
+    Set<String> origins = new HashSet<>(cameras.origins());
+    origins.addAll(overlays.origins());
+    return origins;
   }
 
   private Listening mqttListening() {

@@ -17,6 +17,10 @@ final class Register {
 
   private final TreeMap<String, RegisteredEnterprise> enterprises = new TreeMap<>();
   private final TreeMap<String, RegisteredStation> stations = new TreeMap<>();
+
+  /** The same ones, for questions that every reading asks. */
+  private final Map<String, RegisteredStation> byCode = new HashMap<>();
+
   private final TreeMap<String, RegisteredSeries> series = new TreeMap<>();
   private final Map<String, List<RegisteredSeries>> inUseByStation = new HashMap<>();
 
@@ -32,6 +36,7 @@ final class Register {
     enterprises.forEach(one -> this.enterprises.put(one.code(), one));
     for (RegisteredStation one : stations) {
       this.stations.put(one.station().code(), one);
+      byCode.put(one.station().code(), one);
       if (one.isInUse()) {
         speaking.put(one.station().code(), one);
         if (one.link().mn() != null) {
@@ -63,7 +68,7 @@ final class Register {
   }
 
   Optional<RegisteredStation> findStation(String code) {
-    return Optional.ofNullable(stations.get(code));
+    return Optional.ofNullable(byCode.get(code));
   }
 
   Optional<RegisteredSeries> findSeries(String id) {
@@ -91,7 +96,7 @@ final class Register {
 
   /** A series ends with its station. */
   private boolean isInUse(RegisteredSeries one) {
-    RegisteredStation station = stations.get(one.series().station());
+    RegisteredStation station = byCode.get(one.series().station());
     return one.isInUse() && (station == null || station.isInUse());
   }
 
@@ -108,7 +113,7 @@ final class Register {
   }
 
   boolean shows(ViewScope scope, String stationCode) {
-    RegisteredStation station = stations.get(stationCode);
+    RegisteredStation station = byCode.get(stationCode);
     return station != null && station.isShownTo(scope);
   }
 

@@ -88,10 +88,13 @@ final class LiveChannel {
     return made;
   }
 
-  /** A kept one is only for those whom it does not take back in time. */
+  /** A kept one is only for those whom it does not take back in time, and not from before an event, which would then be told as news. */
   private Answer snapshot(long since, long nowMs) {
     Answer kept = snapshot;
-    if (kept != null && kept.upTo >= since && nowMs - snapshotAtMs < SNAPSHOT_KEPT_MS) {
+    if (kept != null
+        && kept.upTo >= since
+        && !isForgotten(nowMs)
+        && layer.eventsAfter(kept.upTo, viewer).isEmpty()) {
       return kept;
     }
     kept = new Answer(List.of(rows("snapshot", layer.snapshot(viewer), nowMs)), layer.version());

@@ -8,9 +8,9 @@ import io.vertx.core.Context;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonArray;
@@ -38,6 +38,7 @@ import windrose.testing.HandClock;
 class LiveHubIT {
   private static final int ROWS = 2_000;
   private static final int LIMIT = 60;
+  private static final int LARGEST_BYTES = 1 << 20;
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final HandClock clock = new HandClock();
@@ -45,7 +46,11 @@ class LiveHubIT {
   private final AtomicInteger looks = new AtomicInteger();
   private final AtomicBoolean mayLook = new AtomicBoolean(true);
   private final WebSocketClient client =
-      vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(2 * LIMIT));
+      vertx.createWebSocketClient(
+          new WebSocketClientOptions()
+              .setMaxConnections(2 * LIMIT)
+              .setMaxFrameSize(LARGEST_BYTES)
+              .setMaxMessageSize(LARGEST_BYTES));
   private LiveHub hub;
   private int port;
 
@@ -115,11 +120,11 @@ class LiveHubIT {
 
   private final class Reader {
     final List<JsonObject> messages = new CopyOnWriteArrayList<>();
-    final WebSocket socket;
+    // listens before it connects: what the server says at once must not pass unheard
+    final ClientWebSocket socket = client.webSocket();
     volatile int closeCode;
 
     Reader() {
-      socket = await(client.connect(port, "127.0.0.1", "/"));
       socket.textMessageHandler(
           text -> {
             JsonObject message = new JsonObject(text);
@@ -129,6 +134,7 @@ class LiveHubIT {
           });
       socket.closeHandler(
           closed -> closeCode = socket.closeStatusCode() == null ? -1 : socket.closeStatusCode());
+      await(socket.connect(port, "127.0.0.1", "/"));
     }
 
     Reader subscribed() {

@@ -161,7 +161,7 @@ final class MqttDevice {
     if (message.qosLevel() != MqttQoS.AT_LEAST_ONCE || !endpoint.isConnected()) {
       return;
     }
-    endpoint.publishAcknowledge(message.messageId());
+    socket.acknowledge(message.messageId());
     if (socket.leavesAnswersUnread() && !socket.isWaiting(Wait.ANSWERS)) {
       answersUnreadSinceNs = System.nanoTime();
       socket.pause(Wait.ANSWERS);
@@ -176,6 +176,7 @@ final class MqttDevice {
       socket.resume(Wait.WINDOW);
     }
     if (draining && inHand == 0) {
+      socket.sendAnswers();
       drained.tryComplete();
     }
   }
@@ -206,6 +207,7 @@ final class MqttDevice {
     }
     refusals.count(reason, login, sentence);
     socket.stopListening();
+    socket.sendAnswers();
     endpoint.disconnect(code, MqttProperties.NO_PROPERTIES);
   }
 

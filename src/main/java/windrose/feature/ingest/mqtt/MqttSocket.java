@@ -1,5 +1,6 @@
 package windrose.feature.ingest.mqtt;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -17,19 +18,25 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection under an MQTT endpoint: who it says it is, and whether it is read from.
+ * The connection under an MQTT endpoint: who it says it is, whether it is read from, and its acknowledgements.
  *
- * <p>The library's endpoint hides a user name that comes without a password, and cannot pause; both are needed here.
+ * <p>The library's endpoint hides a user name that comes without a password, cannot pause, and makes four objects and a write of
+ * each acknowledgement; here those of one commit leave together as one piece of bytes.
  */
 final class MqttSocket {
   /** Acknowledgements of one commit leave in as few packets as they fit. */
   private static final int ANSWERS_PER_FLUSH = 256;
+
+  private static final int PUBACK_BYTES = 4;
+  private static final int PUBACK_SUCCESS = 0x40_02_00_00;
 
   private final NetSocketInternal socket;
   private final Channel channel;
   private final String address;
   private final long openedNs = System.nanoTime();
   private final Set<Wait> waits = EnumSet.noneOf(Wait.class);
+  private @Nullable ByteBuf answers;
+  private @Nullable Runnable afterAnswers;
   private boolean connected;
   private boolean deaf;
   private @Nullable String userName;
@@ -63,6 +70,12 @@ final class MqttSocket {
             "mqttDecoder",
             "windroseConnect",
             new ChannelInboundHandlerAdapter() {
+              @Override
+              public void channelWritabilityChanged(ChannelHandlerContext context) {
+                context.fireChannelWritabilityChanged();
+                answersAreRead();
+              }
+
               @Override
               public void channelRead(ChannelHandlerContext context, Object message) {
                 if (deaf) {
@@ -121,12 +134,49 @@ final class MqttSocket {
     deaf = true;
   }
 
-  boolean leavesAnswersUnread() {
-    return socket.writeQueueFull();
+  /** A PUBACK that says success, the same bytes in all versions; it leaves with the others of this turn of the loop. */
+  void acknowledge(int messageId) {
+    ByteBuf waiting = answers;
+    if (waiting == null) {
+      waiting = channel.alloc().buffer(ANSWERS_PER_FLUSH * PUBACK_BYTES);
+      answers = waiting;
+      channel.eventLoop().execute(this::sendAnswers);
+    }
+    waiting.writeInt(PUBACK_SUCCESS | messageId);
   }
 
+  /** What was acknowledged leaves now; before anything else is said or the connection ends. */
+  void sendAnswers() {
+    ByteBuf waiting = answers;
+    answers = null;
+    if (waiting == null) {
+      return;
+    }
+    ChannelHandlerContext encoder = channel.pipeline().context("mqttEncoder");
+    if (encoder == null) {
+      waiting.release();
+    } else {
+      var unused =
+          encoder.writeAndFlush(
+              waiting); // a connection that breaks meanwhile is told of by onClosed()
+    }
+  }
+
+  boolean leavesAnswersUnread() {
+    return !channel.isWritable();
+  }
+
+  /** Calls once, when the other side has read most of what waits for it. */
   void whenAnswersAreRead(Runnable goOn) {
-    socket.drainHandler(read -> goOn.run());
+    afterAnswers = goOn;
+  }
+
+  private void answersAreRead() {
+    Runnable goOn = afterAnswers;
+    if (goOn != null && channel.isWritable()) {
+      afterAnswers = null;
+      goOn.run();
+    }
   }
 
   boolean isWaiting(Wait reason) {

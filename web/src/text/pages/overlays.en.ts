@@ -1,0 +1,45 @@
+import type { overlaysZhCN } from './overlays.zh-CN';
+
+/** Words of pictures laid over the map. */
+export const overlaysEn: typeof overlaysZhCN = {
+  rail_overlays: 'Pictures',
+  overlaysTitle: 'Pictures over the map',
+  overlaysIntro:
+    'Orthophotos, thermal and drone pictures, laid over the ground and below tanks and stations; everybody switches and dims them under “Layers”.',
+  overlaysManage: 'Manage pictures…',
+  overlaysNoRight: 'Adding and removing pictures needs the right IMPORT_PARK.',
+  overlayKind_orthophoto: 'Orthophoto',
+  overlayKind_thermal: 'Thermal',
+  overlayKind_drone: 'Drone',
+  overlayKind_other: 'Other',
+  overlayNoDate: 'day unknown',
+  overlayOpacity: (name) => `Opacity of “${name}”`,
+  overlayAdd: 'Add a picture',
+  overlayFromFile: 'GeoTIFF file',
+  overlayFromTiles: 'Address of tiles',
+  overlayName: 'Name',
+  overlayKind: 'Kind',
+  overlayDate: 'Day of the picture (may be empty)',
+  overlaySource: 'Source (who, which flight)',
+  overlayFile: 'Choose a file…',
+  overlayFileHint:
+    '8-bit grey or colour, at most 48 MB and 150 million pixels; EPSG:4326, 4490, 3857, UTM 326xx/327xx or CGCS2000 Gauss-Krüger 4491–4554. Beyond 16 million pixels it is scaled down; serve larger ones as tiles.',
+  overlayTiles: 'Address of tiles with {z} {x} {y}',
+  overlayTilesHint:
+    'On this server (begins with /) or http(s); Web Mercator tiles in WGS-84 or CGCS2000: GCJ-02 lies hundreds of metres aside. The other server must allow cross-origin requests (CORS). A key in the address is seen by every viewer.',
+  overlayMaxZoom: 'Deepest zoom',
+  overlaySave: 'Add',
+  overlaySaving: 'Sending and cutting; this may take a minute…',
+  overlayReload: 'Added. Reload the page once when the tile server is a new one.',
+  overlayListed: 'Pictures (the upper cover the lower)',
+  overlaysEmpty: 'No picture yet. Add the first one above.',
+  overlayShown: 'Shown at first',
+  overlayHigher: (name) => `Move “${name}” up`,
+  overlayLower: (name) => `Move “${name}” down`,
+  overlayRemove: 'Remove',
+  overlayRemoveSure: 'Press again to remove',
+  overlayResolution: (metres) => `${metres} m per pixel`,
+  overlayMegabytes: (size) => `takes ${size} MB`,
+  overlayElsewhere: 'tiles from elsewhere',
+  overlayAddedBy: (who) => `added by ${who}`,
+};
