@@ -71,6 +71,8 @@ export interface NeighbourTank {
 export interface Warnings {
   incompatible: {
     id: string;
+    name_zh: string;
+    name_en: string;
     distance_m: number;
     zh: string;
     en: string;

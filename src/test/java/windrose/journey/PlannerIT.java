@@ -46,14 +46,16 @@ class PlannerIT {
         """
         {"substance": "7782-50-5", "at": [116.0045, 35.0242], "tank": "E01-TK-101",
          "source": {"type": "direct", "rate_kg_s": 1.5, "duration_s": 1200},
-         "weather": {"mode": "typed", "wind_from_deg": 200, "wind_mps": 3, "temperature_c": 20}}""");
+         "weather": {"mode": "typed", "wind_from_deg": 200, "wind_mps": 3, "temperature_c": 20}}\
+        """);
   }
 
   private static JsonObject tank() {
     return new JsonObject(
         """
         {"type": "tank", "shape": "horizontal", "diameter_m": 2.6, "length_m": 11.3, "phase": "liquid",
-         "fill_percent": 70, "temperature_c": 18, "pressure_kpa": 720, "hole_mm": 25}""");
+         "fill_percent": 70, "temperature_c": 18, "pressure_kpa": 720, "hole_mm": 25}\
+        """);
   }
 
   /** The body with one value put at a pointer. */
@@ -166,7 +168,8 @@ class PlannerIT {
             """
             {"substance": "71-43-2", "at": [116.0045, 35.0242], "hazards": ["pool_fire"],
              "source": {"type": "pool", "mass_kg": 200000, "area_m2": 1200},
-             "weather": {"mode": "typed", "wind_from_deg": 200, "wind_mps": 5, "temperature_c": 20}}""");
+             "weather": {"mode": "typed", "wind_from_deg": 200, "wind_mps": 5, "temperature_c": 20}}\
+            """);
     JsonArray found =
         admin
             .post("/api/v1/consequence", body.encode())
