@@ -41,10 +41,6 @@ export async function dismissGroup(
   return write('POST', 'quarantine/dismiss', { ids, reason });
 }
 
-export async function listAliases(station: string): Promise<Alias[]> {
-  return (await get<{ items: Alias[] }>(`stations/${one(station)}/aliases`)).items;
-}
-
 export function putAlias(station: string, alias: Alias): Promise<unknown> {
   return write('PUT', `stations/${one(station)}/aliases`, alias);
 }

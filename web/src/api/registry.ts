@@ -84,10 +84,6 @@ export function endMaintenance(code: string): Promise<Maintenance> {
   return write('POST', `stations/${one(code)}/maintenance/end`, {});
 }
 
-export function getSeries(series: SeriesInfo): Promise<SeriesInfo> {
-  return get(seriesPath(series));
-}
-
 export function createSeries(series: Record<string, unknown>): Promise<SeriesInfo> {
   return write('POST', 'series', series);
 }

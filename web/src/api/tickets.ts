@@ -26,7 +26,3 @@ export function moveTicket(
 ): Promise<Ticket> {
   return write('POST', `tickets/${one(id)}/${step}`, body);
 }
-
-export function openTicket(body: Record<string, string>): Promise<Ticket> {
-  return write('POST', 'tickets', body);
-}

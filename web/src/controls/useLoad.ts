@@ -1,4 +1,5 @@
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue';
+import { Cell } from '../state/Cell';
 import { explain, type Explained } from './explain';
 import { useTexts } from './useTexts';
 
@@ -9,6 +10,9 @@ export interface Load<Value> {
   readonly reload: () => Promise<void>;
 }
 
+/** How many first answers are still awaited; a page says so instead of standing empty. */
+export const firstAnswersAwaited = new Cell(0);
+
 /** Something asked of the server, now and each `everyMs` while the page is looked at. */
 export function useLoad<Value>(
   ask: () => Promise<Value>,
@@ -18,6 +22,13 @@ export function useLoad<Value>(
   const value = shallowRef<Value | null>(null);
   const failure = shallowRef<Explained | null>(null);
   let number = 0;
+  let awaited = true;
+  firstAnswersAwaited.set(firstAnswersAwaited.value + 1);
+
+  function arrived(): void {
+    if (awaited) firstAnswersAwaited.set(firstAnswersAwaited.value - 1);
+    awaited = false;
+  }
 
   async function reload(): Promise<void> {
     const mine = ++number;
@@ -29,6 +40,7 @@ export function useLoad<Value>(
     } catch (error) {
       if (mine === number) failure.value = explain(error, texts.value);
     }
+    if (mine === number) arrived();
   }
 
   void reload();
@@ -42,6 +54,7 @@ export function useLoad<Value>(
   }
   onScopeDispose(() => {
     number = -1;
+    arrived();
   });
   return { value, failure, reload };
 }

@@ -3,16 +3,13 @@ import type { LaidOverlay } from '../state/Overlays';
 
 const PREFIX = 'overlay-';
 
-/** Lays pictures over the drawing of the ground and below tanks, symbols and names. */
+/** Lays pictures over the drawing of the ground: they hide it, never a tank, a symbol or a name. */
 export class OverlayLayers {
   readonly #map: MapLibreMap;
-  readonly #below: string;
-  readonly #fadeMs: number;
 
-  constructor(map: MapLibreMap, below: string, fadeMs: number) {
-    this.#map = map;
-    this.#below = below;
-    this.#fadeMs = fadeMs;
+  /** @param ground the still map beneath the live one */
+  constructor(ground: MapLibreMap) {
+    this.#map = ground;
   }
 
   /** Touches only what differs, so that a moved slider repaints and loads nothing. */
@@ -27,7 +24,7 @@ export class OverlayLayers {
     }
     const order = wanted.map((one) => PREFIX + one.id);
     if (order.join() !== this.#shown().join()) {
-      for (const id of order) this.#map.moveLayer(id, this.#below);
+      for (const id of order) this.#map.moveLayer(id);
     }
   }
 
@@ -45,10 +42,7 @@ export class OverlayLayers {
       ...(one.bounds === null ? {} : { bounds: one.bounds }),
     };
     this.#map.addSource(id, source);
-    this.#map.addLayer(
-      { id, type: 'raster', source: id, paint: { 'raster-fade-duration': this.#fadeMs } },
-      this.#below,
-    );
+    this.#map.addLayer({ id, type: 'raster', source: id, paint: { 'raster-fade-duration': 0 } });
   }
 
   #remove(id: string): void {

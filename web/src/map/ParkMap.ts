@@ -32,7 +32,7 @@ import { OverlayLayers } from './OverlayLayers';
 import { PlanLayer } from './PlanLayer';
 import { nameAlongFlow } from './riverName';
 import { joinRoadsByName } from './roadNames';
-import { aboveLayersOf, groundLayersOf, layersOf, lowestTankLayer } from './styles/layers';
+import { aboveLayersOf, groundLayersOf, layersOf } from './styles/layers';
 import type { Look } from './styles/paint';
 import { VALUES_FROM_ZOOM } from './layers/stations';
 import { styleOf } from './styles/sources';
@@ -206,11 +206,7 @@ export class ParkMap {
   /** Lays pictures over the ground, once the park is drawn. */
   showOverlays(laid: readonly LaidOverlay[]): void {
     if (this.#live === null) return;
-    this.#overlays ??= new OverlayLayers(
-      this.#map,
-      lowestTankLayer(this.#look()),
-      this.#options.stillness ? 0 : 300,
-    );
+    this.#overlays ??= new OverlayLayers(this.#ground.map);
     this.#overlays.show(laid);
   }
 

@@ -1,5 +1,6 @@
 import { exportRun, runConsequence } from '../api/planner';
 import type {
+  HazardAnswer,
   PrefilledValue,
   RunAnswer,
   RunQuestion,
@@ -190,14 +191,21 @@ export class Plan {
       });
   }
 
-  /** Stays with the hazard that is looked at; at first the one that has zones. */
+  /** Stays with the hazard that is looked at; at first the one whose gravest level reaches farthest. */
   #chooseHazard(answer: RunAnswer): void {
     const all = answer.cases.flatMap((one) => one.hazards);
     const now = this.hazard.value;
     if (now !== null && all.some((one) => one.hazard === now)) return;
-    const first = all.find((one) => (one.zones ?? []).some((zone) => zone.reach_m !== undefined));
-    this.hazard.set(first?.hazard ?? all[0]?.hazard ?? null);
+    this.hazard.set(gravestOf(all));
   }
+}
+
+/** What would kill farthest away; where nothing does, the first hazard that was computed. */
+export function gravestOf(hazards: readonly HazardAnswer[]): string | null {
+  const reach = (one: HazardAnswer): number => one.zones?.[0]?.reach_m ?? -1;
+  const first = hazards[0];
+  if (first === undefined) return null;
+  return hazards.reduce((most, one) => (reach(one) > reach(most) ? one : most), first).hazard;
 }
 
 /** The plan that is open, if any; the map draws it and the panel changes it. */

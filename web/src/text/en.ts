@@ -57,6 +57,7 @@ export const en: Texts = {
   reading: 'Reading…',
   loadingPark: 'Reading the park’s drawing and stations…',
   loadingMap: 'Drawing the map…',
+  loadingPage: 'Reading…',
   unreachableTitle: 'The server does not answer',
   unreachableText:
     'The browser got no reply at all. Collecting data and alarms in the field do not depend on this page. Check the network or call your administrator.',

@@ -56,6 +56,7 @@ export const zhCN = {
   reading: '正在读取…',
   loadingPark: '正在读取园区底图与测点…',
   loadingMap: '正在绘制地图…',
+  loadingPage: '正在读取…',
   unreachableTitle: '连不上服务器',
   unreachableText:
     '浏览器没有收到服务器的任何回应。现场采集与报警不受此页面影响。请检查网络，或联系系统管理员。',

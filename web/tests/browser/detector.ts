@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
-import type { Page } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import type { Position } from './datum';
+import { server } from './park';
 
 /** A chlorine detector of our own, registered with the limits of the demo park, that reports over a real MQTT connection. */
 export interface Detector {
@@ -10,60 +11,74 @@ export interface Detector {
 }
 
 /** Limits in mg/m³, as the park's other chlorine detectors have them. */
-export const chlorineLimits = { low2: null, low1: null, high1: 1, high2: 2 };
+const chlorineLimits = { low2: null, low1: null, high1: 1, high2: 2 };
 
-export async function registerDetector(page: Page, code: string, at: Position): Promise<Detector> {
-  const secret = await page.evaluate(
-    async ([name, position, limits]) => {
-      const session = (await (await fetch('/api/v1/session')).json()) as { csrf: string };
-      const write = async (method: string, path: string, body: unknown): Promise<unknown> => {
-        const answer = await fetch(`/api/v1/${path}`, {
-          method,
-          headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': session.csrf },
-          body: JSON.stringify(body),
-        });
-        if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
-        return answer.json();
-      };
-      await write('POST', 'stations', {
-        code: name,
-        kind: 'gas_detector',
-        name_zh: `氯气探测器 ${name}`,
-        name_en: `Chlorine detector ${name}`,
-        enterprise: 'E01',
-        position,
-        datum: 'CGCS2000',
-        height_m: 0.4,
-        protocol: 'mqtt',
-        gateway: null,
-        mn: null,
-        properties: {},
-      });
-      await write('POST', 'series', {
-        station: name,
-        sensor: 'cl2',
-        factor: 'cl2',
-        name_zh: '氯气',
-        name_en: 'Chlorine',
-        unit: 'mg/m3',
-        interval_s: 10,
-        range_low: 0,
-        range_high: 60,
-        cas: '7782-50-5',
-      });
-      const proposed = (await write('PUT', `series/${name}/cl2/limits`, {
-        ...limits,
-        unit: 'mg/m3',
-        source: 'GB/T 50493',
-        why: 'test',
-      })) as { version: number };
-      await write('POST', `series/${name}/cl2/limits/confirm`, { version: proposed.version });
-      const issued = (await write('POST', `stations/${name}/secret`, {})) as { secret: string };
-      return issued.secret;
-    },
-    [code, at, chlorineLimits] as const,
-  );
-  return { code, series: `${code}/cl2`, secret };
+/** Writes as the signed-in person of this context, without a page. */
+async function write(
+  context: BrowserContext,
+  csrf: string,
+  method: string,
+  path: string,
+  data: unknown,
+): Promise<unknown> {
+  const answer = await context.request.fetch(`${server.url.replace(/\/$/, '')}/api/v1/${path}`, {
+    method,
+    headers: csrf === '' ? {} : { 'X-CSRF-Token': csrf },
+    data,
+  });
+  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
+  return answer.json();
+}
+
+/** Signs the whole context in; its pages open without asking. */
+export async function signInQuietly(context: BrowserContext): Promise<string> {
+  const { user, password } = server;
+  const session = await write(context, '', 'POST', 'session', { user, password });
+  return (session as { csrf: string }).csrf;
+}
+
+export async function registerDetector(
+  context: BrowserContext,
+  csrf: string,
+  code: string,
+  position: Position,
+): Promise<Detector> {
+  await write(context, csrf, 'POST', 'stations', {
+    code,
+    kind: 'gas_detector',
+    name_zh: `氯气探测器 ${code}`,
+    name_en: `Chlorine detector ${code}`,
+    enterprise: 'E01',
+    position,
+    datum: 'CGCS2000',
+    height_m: 0.4,
+    protocol: 'mqtt',
+    gateway: null,
+    mn: null,
+    properties: {},
+  });
+  await write(context, csrf, 'POST', 'series', {
+    station: code,
+    sensor: 'cl2',
+    factor: 'cl2',
+    name_zh: '氯气',
+    name_en: 'Chlorine',
+    unit: 'mg/m3',
+    interval_s: 10,
+    range_low: 0,
+    range_high: 60,
+    cas: '7782-50-5',
+  });
+  const proposed = await write(context, csrf, 'PUT', `series/${code}/cl2/limits`, {
+    ...chlorineLimits,
+    unit: 'mg/m3',
+    source: 'GB/T 50493',
+    why: 'test',
+  });
+  const { version } = proposed as { version: number };
+  await write(context, csrf, 'POST', `series/${code}/cl2/limits/confirm`, { version });
+  const issued = await write(context, csrf, 'POST', `stations/${code}/secret`, {});
+  return { code, series: `${code}/cl2`, secret: (issued as { secret: string }).secret };
 }
 
 /** Signs in, publishes with quality of service 1, and comes back when the value is acknowledged, which is after the commit. */

@@ -101,7 +101,8 @@ export async function ask<Answer>(
 export async function shoot(page: Page, name: string): Promise<void> {
   mkdirSync(shots, { recursive: true });
   await page.waitForTimeout(600);
-  await page.screenshot({ path: join(shots, `${name}.png`) });
+  // a drawn map is slow to copy on a busy machine; that is no fault of the page
+  await page.screenshot({ path: join(shots, `${name}.png`), timeout: 45_000 });
 }
 
 /** Before the page loads: gives it `cutLine()` and `healLine()`, which take the live channel away and give it back. */

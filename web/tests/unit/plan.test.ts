@@ -8,8 +8,9 @@ import {
   roughMetres,
   roughPeople,
 } from '../../src/panels/planner/planWords';
-import type { Zone } from '../../src/protocol/consequence';
+import type { HazardAnswer, Zone } from '../../src/protocol/consequence';
 import type { ParkModel, ParkObject, Station } from '../../src/live/parkModel';
+import { gravestOf } from '../../src/state/Plan';
 import { passingOf } from '../../src/state/arrival';
 import { textsIn } from '../../src/text/texts';
 
@@ -55,6 +56,16 @@ test('the middle level is drawn until somebody chooses another', () => {
   expect(chosenLevel(zones, null)).toBe('b');
   expect(chosenLevel(zones, 'c')).toBe('c');
   expect(chosenLevel(zones, 'of another hazard')).toBe('b');
+});
+
+test('the hazard that kills farthest away is shown first', () => {
+  const hazard = (name: string, reaches: (number | undefined)[]): HazardAnswer =>
+    ({ hazard: name, zones: reaches.map((reach_m) => ({ reach_m })) }) as HazardAnswer;
+  const refused = { hazard: 'jet_fire', refused: {} } as HazardAnswer;
+  const toxic = hazard('toxic', [190, 490, 680]);
+  expect(gravestOf([refused, toxic, hazard('fireball', [620, 880])])).toBe('fireball');
+  expect(gravestOf([refused, toxic, hazard('pool_fire', [undefined, 90])])).toBe('toxic');
+  expect(gravestOf([])).toBeNull();
 });
 
 function tank(code: string, cas: string, unit: string, lon: number): ParkObject {

@@ -44,10 +44,3 @@ export function aboveLayersOf(look: Look): LayerSpecification[] {
 export function layersOf(look: Look): LayerSpecification[] {
   return [...groundLayersOf(look), ...aboveLayersOf(look)];
 }
-
-/** Below it pictures are laid: they hide the drawing of the ground, never a tank, a symbol or a name. */
-export function lowestTankLayer(look: Look): string {
-  const [lowest] = tanks(look);
-  if (lowest === undefined) throw new Error('no layer draws tanks');
-  return lowest.id;
-}

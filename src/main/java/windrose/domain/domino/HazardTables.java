@@ -16,7 +16,12 @@ import windrose.domain.table.CsvTable;
  * <p>Read from small tables in which each entry names its source. What is not listed is unknown, not harmless.
  */
 public final class HazardTables {
-  private record ProductRule(String element, String cas, CombustionProduct product) {}
+  /** A rule for the elements that a substance must hold, joined by plus, or for one substance. */
+  private record ProductRule(String elements, String cas, CombustionProduct product) {
+    boolean isOfAll(Map<String, Integer> atoms) {
+      return !elements.isEmpty() && atoms.keySet().containsAll(List.of(elements.split("\\+")));
+    }
+  }
 
   private final List<Incompatibility> pairs;
   private final List<ProductRule> products;
@@ -68,7 +73,7 @@ public final class HazardTables {
   public List<CombustionProduct> listCombustionProducts(Substance substance) {
     Map<String, Integer> atoms = Stoichiometry.findAtoms(substance).orElse(Map.of());
     return products.stream()
-        .filter(rule -> rule.cas.equals(substance.cas()) || atoms.containsKey(rule.element))
+        .filter(rule -> rule.cas.equals(substance.cas()) || rule.isOfAll(atoms))
         .map(ProductRule::product)
         .distinct()
         .toList();

@@ -37,8 +37,7 @@ public sealed interface MapProjection
     @Override
     public PlanePoint toPlane(double lon, double lat) {
       double halfWay = Math.PI / 4 + Math.toRadians(lat) / 2;
-      return new PlanePoint(
-          Math.toRadians(lon) * RADIUS_M, Math.log(Math.tan(halfWay)) * RADIUS_M);
+      return new PlanePoint(Math.toRadians(lon) * RADIUS_M, Math.log(Math.tan(halfWay)) * RADIUS_M);
     }
 
     @Override

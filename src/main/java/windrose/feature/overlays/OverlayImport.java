@@ -27,17 +27,13 @@ final class OverlayImport {
   /** A wrong coordinate system puts a picture elsewhere, and nobody would find it there. */
   static void checkNearThePark(Envelope bounds, List<ParkArea> areas) {
     double nearestM =
-        areas.stream()
-            .mapToDouble(area -> distanceM(bounds, area.bounds()))
-            .min()
-            .orElse(0);
+        areas.stream().mapToDouble(area -> distanceM(bounds, area.bounds())).min().orElse(0);
     if (nearestM > FARTHEST_M) {
       Coordinate at = bounds.centre();
       throw Refusal.of(
           "The picture lies at %.3f°, %.3f°, %.0f km from the park: its coordinate system is probably not the one it states."
               .formatted(at.x, at.y, nearestM / 1000),
-          "图像位于 %.3f°, %.3f°，距园区 %.0f km，坐标系很可能与文件所写不符。"
-              .formatted(at.x, at.y, nearestM / 1000));
+          "图像位于 %.3f°, %.3f°，距园区 %.0f km，坐标系很可能与文件所写不符。".formatted(at.x, at.y, nearestM / 1000));
     }
   }
 

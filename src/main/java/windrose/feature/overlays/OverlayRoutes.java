@@ -148,9 +148,7 @@ final class OverlayRoutes {
   }
 
   private Future<Answer> remove(Request request) {
-    return overlays
-        .remove(get(request), request.caller().name())
-        .map(done -> Answer.nothing());
+    return overlays.remove(get(request), request.caller().name()).map(done -> Answer.nothing());
   }
 
   private Overlay get(Request request) {

@@ -176,7 +176,6 @@ final class OverlayStore {
     Double west = row.getDouble("west");
     return west == null
         ? null
-        : new Envelope(
-            west, row.getDouble("east"), row.getDouble("south"), row.getDouble("north"));
+        : new Envelope(west, row.getDouble("east"), row.getDouble("south"), row.getDouble("north"));
   }
 }

@@ -49,8 +49,7 @@ record OverlayWords(
   static OverlayWords of(
       String name, String kind, String takenOn, String source, int opacityPercent, boolean shown) {
     if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
-      throw Problem.invalidField(
-          "/name", "'name' has 1 to 60 characters.", "名称须为 1 到 60 个字符。");
+      throw Problem.invalidField("/name", "'name' has 1 to 60 characters.", "名称须为 1 到 60 个字符。");
     }
     if (source.length() > LONGEST_SOURCE) {
       throw Problem.invalidField(

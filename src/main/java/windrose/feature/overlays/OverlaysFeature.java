@@ -94,8 +94,7 @@ public final class OverlaysFeature {
     return overlays.values().stream()
         .filter(one -> one.id().toString().equals(id) && isVisible(scope, one))
         .findFirst()
-        .orElseThrow(
-            () -> Problem.notFound("There is no such overlay.").inChinese("没有这个叠加影像。"));
+        .orElseThrow(() -> Problem.notFound("There is no such overlay.").inChinese("没有这个叠加影像。"));
   }
 
   Future<Optional<Buffer>> findTile(Overlay overlay, int zoom, int x, int y) {
@@ -173,8 +172,7 @@ public final class OverlaysFeature {
 
   Future<Overlay> change(Overlay before, OverlayWords words, String who) {
     Overlay after = before.with(words);
-    JsonObject told =
-        OverlayJson.words(words).put("before", OverlayJson.words(before.words()));
+    JsonObject told = OverlayJson.words(words).put("before", OverlayJson.words(before.words()));
     return database
         .inTransaction(
             tx ->
@@ -203,8 +201,7 @@ public final class OverlaysFeature {
             done ->
                 ordered.forEach(
                     one ->
-                        overlays.computeIfPresent(
-                            one.id(), (id, now) -> now.at(one.position()))));
+                        overlays.computeIfPresent(one.id(), (id, now) -> now.at(one.position()))));
   }
 
   private Future<Void> place(Tx tx, List<Overlay> ordered, String who) {
@@ -235,8 +232,7 @@ public final class OverlaysFeature {
         .onSuccess(done -> overlays.remove(overlay.id()));
   }
 
-  private Future<Void> note(
-      Tx tx, String kind, UUID id, Instant at, String who, JsonObject body) {
+  private Future<Void> note(Tx tx, String kind, UUID id, Instant at, String who, JsonObject body) {
     return journal.append(tx, new Fact(kind, id.toString(), at, who, body)).mapEmpty();
   }
 }

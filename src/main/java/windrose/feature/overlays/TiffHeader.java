@@ -63,8 +63,7 @@ record TiffHeader(
       }
       return header(directory(bytes, bytes.getInt()));
     } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException cut) {
-      throw Refusal.of(
-          "The TIFF file is damaged or cut off.", "TIFF 文件已损坏或不完整。");
+      throw Refusal.of("The TIFF file is damaged or cut off.", "TIFF 文件已损坏或不完整。");
     }
   }
 

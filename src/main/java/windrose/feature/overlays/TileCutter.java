@@ -82,7 +82,8 @@ final class TileCutter {
   private static void include(Envelope world, LonLat at) {
     if (Math.abs(at.lat()) > 85) {
       throw Refusal.of(
-          "The picture lies beyond 85° of latitude, where map tiles end.", "图像位于纬度 85° 以外，超出地图瓦片范围。");
+          "The picture lies beyond 85° of latitude, where map tiles end.",
+          "图像位于纬度 85° 以外，超出地图瓦片范围。");
     }
     world.expandToInclude(TileGrid.x(at.lon()), TileGrid.y(at.lat()));
   }
@@ -122,11 +123,7 @@ final class TileCutter {
             TileGrid.lat(world.getMaxY()),
             TileGrid.lat(world.getMinY()));
     return new CutPicture(
-        bounds,
-        LOWEST_ZOOM,
-        maxZoom,
-        TileGrid.metresPerPixel(maxZoom, bounds.centre().y),
-        tiles);
+        bounds, LOWEST_ZOOM, maxZoom, TileGrid.metresPerPixel(maxZoom, bounds.centre().y), tiles);
   }
 
   /** Makes a tile and all finer ones below it; null if the picture does not reach here. */

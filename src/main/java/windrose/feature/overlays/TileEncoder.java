@@ -24,8 +24,7 @@ final class TileEncoder {
         new BufferedImage(
             side, side, isOpaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
     image.setRGB(0, 0, side, side, argb, 0, side);
-    ImageWriter writer =
-        ImageIO.getImageWritersByFormatName(isOpaque ? "jpeg" : "png").next();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName(isOpaque ? "jpeg" : "png").next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     // in memory: the JDK's usual stream would go through a temporary file
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {

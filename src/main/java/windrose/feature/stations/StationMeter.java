@@ -24,6 +24,8 @@ final class StationMeter {
           | Quality.DEVICE_FAULT;
 
   private final Map<Long, HourTally> hours = new HashMap<>();
+  private final Stretch heard = new Stretch();
+  private final Stretch covered = new Stretch();
   private @Nullable HourTally lastUsed;
   private @Nullable Instant lastReceived;
   private @Nullable Instant heardSince;
@@ -32,7 +34,9 @@ final class StationMeter {
   void take(long series, int intervalS, Reading reading, SilenceRule rule) {
     pulse(reading.received(), intervalS, rule);
     long received = reading.received().getEpochSecond();
-    spread(received, received + Math.max(intervalS, 60), true);
+    if (heard.isNew(received, intervalS)) {
+      spread(received, received + Math.max(intervalS, 60), true);
+    }
     HourTally now = hour(received);
     boolean timed = !has(reading, Quality.NO_DEVICE_TIME) && !has(reading, Quality.FUTURE);
     if (timed) {
@@ -42,7 +46,9 @@ final class StationMeter {
     if (received - at > OLDEST_COUNTED_S) {
       return;
     }
-    spread(at, at + Math.max(intervalS, 1), false);
+    if (covered.isNew(at, intervalS)) {
+      spread(at, at + Math.max(intervalS, 1), false);
+    }
     // a value of a long period belongs to the hour in which the period begins
     long owed = intervalS > HOUR_S ? Math.floorDiv(at, intervalS) * intervalS : at;
     HourTally then = hour(owed);
@@ -52,6 +58,21 @@ final class StationMeter {
     }
     int ms = intervalS > HOUR_S ? 0 : (int) Math.floorMod(reading.at().toEpochMilli(), 1000L);
     then.arrive(series, intervalS, (int) (owed - then.hourEpochS) * 1000 + ms);
+  }
+
+  /** The stretch of time that was counted last: a station's many values of one second cover the same one. */
+  private static final class Stretch {
+    private long fromS = Long.MIN_VALUE;
+    private int intervalS;
+
+    boolean isNew(long from, int interval) {
+      if (from == fromS && interval == intervalS) {
+        return false;
+      }
+      fromS = from;
+      intervalS = interval;
+      return true;
+    }
   }
 
   private static boolean has(Reading reading, int flag) {
@@ -100,6 +121,8 @@ final class StationMeter {
   void forgetBefore(long epochS) {
     hours.values().removeIf(one -> one.hourEpochS < epochS && !one.dirty);
     lastUsed = null;
+    heard.fromS = Long.MIN_VALUE;
+    covered.fromS = Long.MIN_VALUE;
   }
 
   void restore(Instant received, Instant since) {

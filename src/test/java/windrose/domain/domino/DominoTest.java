@@ -56,6 +56,16 @@ class DominoTest {
         .containsExactly("630-08-0", "7647-01-0");
   }
 
+  @Test
+  void ammonia_has_no_carbon_to_make_hydrogen_cyanide_of() throws Exception {
+    assertThat(tables().listCombustionProducts(Substances.fluid("Ammonia").substance()))
+        .extracting(CombustionProduct::cas)
+        .containsExactly("10102-44-0");
+    assertThat(tables().listCombustionProducts(Substances.fluid("Acrylonitrile").substance()))
+        .extracting(CombustionProduct::cas)
+        .contains("74-90-8");
+  }
+
   private static HazardTables tables() throws IOException, CsvMistake {
     return HazardTables.parse(
         Files.readString(Path.of("gis-data/hazards/incompatible.csv")),

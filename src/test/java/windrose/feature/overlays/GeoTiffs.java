@@ -17,6 +17,7 @@ final class GeoTiffs {
   private final List<Entry> entries = new ArrayList<>();
   private final byte[] pixels;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared, only written
   private record Entry(int tag, int type, int count, byte[] value) {}
 
   private GeoTiffs(int widthPx, int heightPx, int samples) {
@@ -56,10 +57,22 @@ final class GeoTiffs {
     boolean isGeographic = epsg == 4326 || epsg == 4490 || epsg == 4214;
     shorts(
         34_735,
-        1, 1, 0, 3,
-        1024, 0, 1, isGeographic ? 2 : 1,
-        1025, 0, 1, 1,
-        isGeographic ? 2048 : 3072, 0, 1, epsg);
+        1,
+        1,
+        0,
+        3,
+        1024,
+        0,
+        1,
+        isGeographic ? 2 : 1,
+        1025,
+        0,
+        1,
+        1,
+        isGeographic ? 2048 : 3072,
+        0,
+        1,
+        epsg);
     return this;
   }
 

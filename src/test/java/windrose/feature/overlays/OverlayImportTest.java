@@ -36,8 +36,7 @@ class OverlayImportTest {
 
   /** Two hundred metres around one place, in whatever system; the colours change sides at that place. */
   private static byte[] around(int epsg) {
-    MapProjection.PlanePoint middle =
-        MapProjection.find(epsg).orElseThrow().toPlane(LON, LAT);
+    MapProjection.PlanePoint middle = MapProjection.find(epsg).orElseThrow().toPlane(LON, LAT);
     boolean isDegrees = epsg == 4326 || epsg == 4490;
     double pixel = isDegrees ? 1e-5 : 1;
     return GeoTiffs.redAndBlue(200, 200)
@@ -65,8 +64,7 @@ class OverlayImportTest {
     double y = TileGrid.y(lat) / side;
     for (CutPicture.Tile tile : picture.tiles()) {
       if (tile.zoom() == picture.maxZoom() && tile.x() == (int) x && tile.y() == (int) y) {
-        BufferedImage image =
-            ImageIO.read(new ByteArrayInputStream(tile.picture().getBytes()));
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(tile.picture().getBytes()));
         return image.getRGB((int) (x % 1 * 512), (int) (y % 1 * 512));
       }
     }
@@ -94,7 +92,8 @@ class OverlayImportTest {
 
   @Test
   void a_picture_too_large_to_hold_is_scaled_down() {
-    byte[] file = GeoTiffs.greyBelowNothing(6000, 3000, 90).at(LON, LAT, 1e-6, 1e-6).in(4326).bytes();
+    byte[] file =
+        GeoTiffs.greyBelowNothing(6000, 3000, 90).at(LON, LAT, 1e-6, 1e-6).in(4326).bytes();
     CutPicture picture = cut(file);
     assertThat(picture.metresPerPixel()).isBetween(0.1, 0.25);
     assertThat(picture.bounds().getWidth()).isCloseTo(6000e-6, within(1e-7));

@@ -63,8 +63,7 @@ class OverlaysIT {
     JournalFeature journals = new JournalFeature(database, PARK, clock);
     HeavyWork work = new HeavyWork(vertx, "work", 1, 20, 60_000);
     PeopleFeature people =
-        new PeopleFeature(
-            database, journals.journal(), PARK, clock, work, Optional.empty(), false);
+        new PeopleFeature(database, journals.journal(), PARK, clock, work, Optional.empty(), false);
     BasemapFeature basemap =
         new BasemapFeature(database, journals.journal(), PARK, clock, work, Optional.empty());
     OverlaysFeature overlays =
@@ -184,8 +183,7 @@ class OverlaysIT {
     HttpResponse<byte[]> answer = send("POST", UPLOAD, "hello".getBytes(StandardCharsets.UTF_8));
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("TIFF");
-    byte[] wrongSystem =
-        GeoTiffs.redAndBlue(20, 20).at(119.70, 32.26, 1e-5, 1e-5).in(4214).bytes();
+    byte[] wrongSystem = GeoTiffs.redAndBlue(20, 20).at(119.70, 32.26, 1e-5, 1e-5).in(4214).bytes();
     assertThat(send("POST", UPLOAD, wrongSystem).statusCode()).isEqualTo(422);
     assertThat(names()).isEmpty();
   }

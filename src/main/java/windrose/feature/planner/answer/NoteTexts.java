@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -127,11 +128,11 @@ public final class NoteTexts {
     return text;
   }
 
-  /** As people write a number: 200, not 200.0. */
+  /** As people write a number: 200, not 200.0, and 0.00094, not 9.4E-4. */
   private static String read(Object value) {
     Object plain = plain(value);
-    return plain instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15
-        ? String.format(Locale.ROOT, "%.0f", number)
+    return plain instanceof Double number && Double.isFinite(number)
+        ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
         : String.valueOf(plain);
   }
 

@@ -80,6 +80,16 @@ class NoteTextsTest {
   }
 
   @Test
+  void a_small_number_is_written_without_powers_of_ten() {
+    JsonObject measured =
+        note(
+            "tank-input-measured",
+            Map.of("field", "pressure_mpa_g", "value", 9.4e-4, "unit", "MPa", "ageS", 7));
+    assertThat(measured.getString("zh")).contains("0.00094 MPa").doesNotContain("E-");
+    assertThat(measured.getString("en")).contains("0.00094 MPa").doesNotContain("E-");
+  }
+
+  @Test
   void every_state_of_a_mast_has_words() {
     for (MastState state : MastState.values()) {
       assertThat(texts.knows("state:" + state.name())).as(state.name()).isTrue();
