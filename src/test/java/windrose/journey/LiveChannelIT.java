@@ -157,6 +157,17 @@ class LiveChannelIT {
   }
 
   @Test
+  void what_a_newer_page_adds_to_a_command_is_passed_over() {
+    Channel channel = open();
+    channel.send(subscribe("readings").put("compression", "later").put("area", new JsonObject()));
+    assertThat(channel.first("snapshot").getString("layer")).isEqualTo("readings");
+
+    channel.send(new JsonObject().put("type", "later"));
+    assertThat(channel.first("error").getString("detail")).contains("unknown command");
+    assertThat(channel.closeCode).isZero();
+  }
+
+  @Test
   void what_is_no_command_closes_with_1007_and_too_much_with_1009() {
     Channel broken = open();
     broken.socket.writeTextMessage("{not json");

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -103,6 +104,8 @@ public final class LiveCrowd implements AutoCloseable {
           }
         }
       }
+    } catch (ClosedSelectorException closed) {
+      ended = true; // by close(), in the middle of a round
     } catch (IOException broken) {
       figures.cut();
     }
