@@ -35,6 +35,7 @@ export class LiveFeatures {
   readonly #middles = new Map<string, GeoJSON.Point>();
   #timers: ReturnType<typeof setInterval>[] = [];
   #unlisten: () => void = () => undefined;
+  #resting = false;
 
   constructor(
     from: {
@@ -85,17 +86,27 @@ export class LiveFeatures {
     this.#flush();
   }
 
+  /** While nobody looks, what changed is remembered and not drawn. */
+  rest(on: boolean): void {
+    this.#resting = on;
+    if (on) return;
+    this.#reviewAll();
+    this.#flush();
+  }
+
   stop(): void {
     this.#unlisten();
     for (const timer of this.#timers) clearInterval(timer);
   }
 
   #reviewAll(): void {
+    if (this.#resting) return;
     for (const code of this.#model.stations.keys()) this.#changed.add(code);
     for (const tank of this.#model.tanks.keys()) this.#showTank(tank);
   }
 
   #flush(): void {
+    if (this.#resting) return;
     for (const code of this.#changed) {
       const station = this.#model.stations.get(code);
       if (station !== undefined) this.#showStation(station);

@@ -274,6 +274,11 @@ export class ParkMap {
     }
   }
 
+  /** Draws nothing new while a page lies over the map. */
+  rest(on: boolean): void {
+    this.#live?.rest(on);
+  }
+
   /** Full-colour signs instead of the grey outlines of daily work. */
   showSigns(on: boolean): void {
     this.#signs = on;

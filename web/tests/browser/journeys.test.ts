@@ -13,7 +13,7 @@ import { letCutTheLine, open, shoot, visit, type Visit } from './park';
  */
 const WAIT_MS = 15_000;
 const CUT_MS = 15_000;
-const besideTheTank = '?theme=dark&lang=zh-CN&lon=116.00454&lat=35.02425&z=14';
+const besideTheTank = '?theme=dark&lang=zh-CN&lon=116.00454&lat=35.02425&z=14.00';
 
 let browser: Browser;
 let desk: Visit;
@@ -85,7 +85,7 @@ test('J1: duty begins with a sound, and chlorine above the second limit is on th
 test('J3: one click on the alarm’s card draws zones for the wind of now within five seconds, with people in them', async () => {
   const { page } = desk;
   const startMs = Date.now();
-  const answered = page.waitForResponse((one) => /\/planner\//.test(one.url()) && one.ok());
+  const answered = page.waitForResponse((one) => /\/consequence$/.test(one.url()) && one.ok());
   await press(page, '[data-control=plan-station]');
   await answered;
   const tookMs = Date.now() - startMs;

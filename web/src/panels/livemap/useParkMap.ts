@@ -1,4 +1,4 @@
-import { onBeforeUnmount, onMounted, shallowRef, type ShallowRef } from 'vue';
+import { onBeforeUnmount, onMounted, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
 import type { ParkMap } from '../../map/ParkMap';
 import type { LivePark } from '../../state/LivePark';
 import { language, preferences, theme } from '../../state/preferences';
@@ -14,11 +14,14 @@ const BESIDE_A_STRIP = { top: 84, right: 484, bottom: 44, left: 24 };
 
 export type MapCondition = 'loading' | 'drawn' | 'no-webgl' | 'failed';
 
-/** Brings the map engine in when it is needed and ties it to what the user chooses. */
+/**
+ * Brings the map engine in when the map is looked at for the first time and ties it to what the user chooses; under another page it
+ * rests, since a drawing that nobody sees costs a slow computer as much as one that is looked at.
+ */
 export function useParkMap(
   park: LivePark,
   container: Readonly<ShallowRef<HTMLElement | null>>,
-  more: { readonly pixelRatio?: number } = {},
+  more: { readonly pixelRatio?: number; readonly shown?: Readonly<Ref<boolean>> } = {},
 ): { map: ShallowRef<ParkMap | null>; condition: ShallowRef<MapCondition> } {
   const map = shallowRef<ParkMap | null>(null);
   const condition = shallowRef<MapCondition>('loading');
@@ -31,6 +34,7 @@ export function useParkMap(
       return;
     }
     try {
+      await firstLook(more.shown);
       await draw();
       condition.value = 'drawn';
     } catch {
@@ -52,7 +56,7 @@ export function useParkMap(
       padding: narrow ? NARROW : BESIDE_A_STRIP,
       firstPadding:
         preferences.object.value === null ? null : roomForACard(container.value, narrow),
-      ...more,
+      ...(more.pixelRatio === undefined ? {} : { pixelRatio: more.pixelRatio }),
       stillness: matchMedia('(prefers-reduced-motion: reduce)').matches,
       onPick: (code) => {
         preferences.chooseObject(code);
@@ -85,6 +89,14 @@ export function useParkMap(
       }),
     );
     await drawn.draw();
+    if (more.shown !== undefined) {
+      drawn.rest(!more.shown.value);
+      endings.push(
+        watch(more.shown, (on) => {
+          drawn.rest(!on);
+        }),
+      );
+    }
     if (preferences.signs.value) drawn.showSigns(true);
     endings.push(
       overlays.laid.listen((laid) => {
@@ -125,6 +137,17 @@ export function useParkMap(
     map.value?.remove();
   });
   return { map, condition };
+}
+
+function firstLook(shown: Readonly<Ref<boolean>> | undefined): Promise<void> {
+  if (shown === undefined || shown.value) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = watch(shown, (on) => {
+      if (!on) return;
+      end();
+      resolve();
+    });
+  });
 }
 
 /** On a phone the card is a sheet over the lower part of the map. */

@@ -4,6 +4,7 @@ import type { ReadingHistory } from '../../protocol/http';
 import { clockTime } from '../../text/format';
 
 const HEIGHT = 132;
+const HOUR_S = 3600;
 const FONT =
   '11px "Inter Variable", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans SC Variable", sans-serif';
 
@@ -18,8 +19,16 @@ export class TrendPlot {
   readonly #limits: readonly TrendLimit[];
   readonly #timesS: number[];
   readonly #values: (number | null)[];
+  /** the hour shown, whatever is known of it: a chart that fits a single point spans years */
+  #hourS: [number, number];
 
-  constructor(box: HTMLElement, history: ReadingHistory, limits: readonly TrendLimit[]) {
+  constructor(
+    box: HTMLElement,
+    history: ReadingHistory,
+    limits: readonly TrendLimit[],
+    toMs: number,
+  ) {
+    this.#hourS = hourBefore(toMs);
     this.#timesS = history.at.map((ms) => ms / 1000);
     this.#values = [...history.v];
     this.#limits = limits;
@@ -31,13 +40,14 @@ export class TrendPlot {
     return this.#values.every((value) => value === null);
   }
 
-  /** Adds a live value and forgets what is older than `fromMs`. */
-  append(atMs: number, value: number | null, fromMs: number): void {
+  /** Adds a live value and forgets what is older than the hour before `toMs`. */
+  append(atMs: number, value: number | null, toMs: number): void {
+    this.#hourS = hourBefore(toMs);
     const last = this.#timesS.at(-1);
     if (last !== undefined && atMs / 1000 <= last) return;
     this.#timesS.push(atMs / 1000);
     this.#values.push(value);
-    while ((this.#timesS[0] ?? Infinity) < fromMs / 1000) {
+    while ((this.#timesS[0] ?? Infinity) < this.#hourS[0]) {
       this.#timesS.shift();
       this.#values.shift();
     }
@@ -65,7 +75,10 @@ export class TrendPlot {
       padding: [10, 4, 0, 0],
       legend: { show: false },
       cursor: { y: false, points: { size: 6 } },
-      scales: { x: { time: false }, y: { range: (_plot, low, high) => this.#range(low, high) } },
+      scales: {
+        x: { time: false, range: () => this.#hourS },
+        y: { range: (_plot, low, high) => this.#range(low, high) },
+      },
       axes: [
         {
           ...axis,
@@ -130,11 +143,13 @@ export class TrendPlot {
   }
 }
 
+function hourBefore(toMs: number): [number, number] {
+  return [toMs / 1000 - HOUR_S, toMs / 1000];
+}
+
 function quarterHours(fromS: number, toS: number): number[] {
-  const span = toS - fromS;
-  const stepS = span > 1800 ? 900 : span > 600 ? 300 : 60;
   const splits: number[] = [];
-  for (let at = Math.ceil(fromS / stepS) * stepS; at <= toS; at += stepS) splits.push(at);
+  for (let at = Math.ceil(fromS / 900) * 900; at <= toS; at += 900) splits.push(at);
   return splits;
 }
 

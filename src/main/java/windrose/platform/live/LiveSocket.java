@@ -1,5 +1,6 @@
 package windrose.platform.live;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
@@ -21,6 +22,10 @@ final class LiveSocket {
   private final ServerWebSocket socket;
   private final Viewer viewer;
   private final String credential;
+
+  /** Counts the bytes that wait; the library's own queue counts messages, and ours are of any size. */
+  private final Channel channel;
+
   private long fullSinceMs;
   private boolean closed;
 
@@ -29,6 +34,7 @@ final class LiveSocket {
     this.socket = socket;
     this.viewer = viewer;
     this.credential = credential;
+    this.channel = ((WebSocketInternal) socket).channelHandlerContext().channel();
   }
 
   Viewer viewer() {
@@ -106,7 +112,7 @@ final class LiveSocket {
     if (isGone()) {
       return true;
     }
-    if (!socket.writeQueueFull()) {
+    if (channel.isWritable()) {
       fullSinceMs = 0;
       return false;
     }
