@@ -197,12 +197,15 @@ abstract class BrokerCases {
       for (int i = 1; i <= messages; i++) {
         publish("windrose/WX-1/readings", wind(i)).join();
       }
+      // it writes down after more than one change: these may be lost with it, those before may not
+      publish("windrose/WX-1/readings", wind(messages + 1)).join();
+      publish("windrose/WX-1/readings", wind(messages + 2)).join();
       until("we have some in hand", () -> waiting() >= 1);
       broker().kill();
       until("it is missed", () -> server.onLoop(reader::awaySince).isPresent());
     }
     broker().start();
-    until("everything is stored", () -> stored() == messages + 1);
+    until("everything is stored", () -> stored() >= messages + 1);
     assertThat(server.count("select count(*) from reading_correction")).isZero();
   }
 
