@@ -7,8 +7,8 @@ import static windrose.testing.Waiting.until;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.UpgradeRejectedException;
-import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.http.WebSocketFrame;
@@ -45,8 +45,9 @@ class LiveChannelIT {
   /** An open channel that keeps all it was sent. */
   private static final class Channel {
     final List<JsonObject> messages = new CopyOnWriteArrayList<>();
+    // listens before it connects: what the server says at once must not pass unheard
     final WebSocketClient client = VERTX.createWebSocketClient();
-    final WebSocket socket;
+    final ClientWebSocket socket = client.webSocket();
     volatile int closeCode;
 
     Channel(String cookie, String origin) {
@@ -62,10 +63,10 @@ class LiveChannelIT {
       if (!origin.isEmpty()) {
         options.addHeader("Origin", origin);
       }
-      socket = await(client.connect(options));
       socket.textMessageHandler(text -> messages.add(new JsonObject(text)));
       socket.closeHandler(
           closed -> closeCode = socket.closeStatusCode() == null ? -1 : socket.closeStatusCode());
+      await(socket.connect(options));
     }
 
     void send(JsonObject command) {

@@ -55,7 +55,10 @@ public final class LiveMapFeature {
                 (request, socket) -> {
                   Visitor visitor = Visitor.of(request);
                   hub.accept(
-                      socket, new ScopedViewer(visitor.scope(), registers), visitor.credential());
+                      socket,
+                      request.channel(),
+                      new ScopedViewer(visitor.scope(), registers),
+                      visitor.credential());
                 }));
   }
 

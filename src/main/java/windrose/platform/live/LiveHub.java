@@ -1,5 +1,6 @@
 package windrose.platform.live;
 
+import io.netty.channel.Channel;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Clock;
@@ -63,13 +64,18 @@ public final class LiveHub {
     layers.put(layer.code(), layer);
   }
 
-  /** Takes over an open, admitted socket. {@code credential} names its sign-in, see {@link #revoke}. */
-  public void accept(ServerWebSocket socket, Viewer viewer, String credential) {
+  /**
+   * Takes over an open, admitted socket.
+   *
+   * @param channel of the connection beneath it
+   * @param credential names its sign-in, see {@link #revoke}
+   */
+  public void accept(ServerWebSocket socket, Channel channel, Viewer viewer, String credential) {
     if (sockets.size() >= maxViewers) {
       socket.close((short) 1013, TOO_MANY);
       return;
     }
-    LiveSocket live = new LiveSocket(this, socket, viewer, credential);
+    LiveSocket live = new LiveSocket(this, socket, channel, viewer, credential);
     sockets.add(live);
     live.begin();
     staleSince.forEach((source, since) -> live.send(Frames.stale(source, since)));

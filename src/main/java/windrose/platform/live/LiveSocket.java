@@ -1,11 +1,9 @@
 package windrose.platform.live;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.internal.http.WebSocketInternal;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -29,12 +27,13 @@ final class LiveSocket {
   private long fullSinceMs;
   private boolean closed;
 
-  LiveSocket(LiveHub hub, ServerWebSocket socket, Viewer viewer, String credential) {
+  LiveSocket(
+      LiveHub hub, ServerWebSocket socket, Channel channel, Viewer viewer, String credential) {
     this.hub = hub;
     this.socket = socket;
     this.viewer = viewer;
     this.credential = credential;
-    this.channel = ((WebSocketInternal) socket).channelHandlerContext().channel();
+    this.channel = channel;
   }
 
   Viewer viewer() {
@@ -83,10 +82,12 @@ final class LiveSocket {
       "FutureReturnValueIgnored") // the connection ends whether or not the frame went out
   void cutOff(int code, String reason) {
     if (!closed) {
-      ChannelHandlerContext channel = ((WebSocketInternal) socket).channelHandlerContext();
       closed();
       channel.writeAndFlush(new CloseWebSocketFrame(code, reason));
-      channel.executor().schedule(() -> channel.close(), CUT_OFF_MS, TimeUnit.MILLISECONDS);
+      channel
+          .eventLoop()
+          .schedule(
+              () -> channel.pipeline().firstContext().close(), CUT_OFF_MS, TimeUnit.MILLISECONDS);
     }
   }
 

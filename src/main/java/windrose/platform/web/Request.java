@@ -1,9 +1,11 @@
 package windrose.platform.web;
 
+import io.netty.channel.Channel;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,6 +23,11 @@ public final class Request {
     this.context = context;
     this.caller = caller;
     this.peers = peers;
+  }
+
+  /** The connection beneath, for what the library's own interfaces do not tell: how many bytes wait for a reader. */
+  public Channel channel() {
+    return ((ConnectionBase) context.request().connection()).channel();
   }
 
   public Caller caller() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static windrose.testing.Waiting.await;
 import static windrose.testing.Waiting.until;
 
-import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonArray;
@@ -49,18 +49,17 @@ class AlarmsIT {
   private static final class Channel {
     final List<JsonObject> messages = new CopyOnWriteArrayList<>();
     final WebSocketClient client = server.field.park.vertx.createWebSocketClient();
-    final WebSocket socket;
+    final ClientWebSocket socket = client.webSocket();
 
     Channel(String scope, String since) {
-      socket =
-          await(
-              client.connect(
-                  new WebSocketConnectOptions()
-                      .setHost("127.0.0.1")
-                      .setPort(server.port())
-                      .setURI("/api/v1/live")
-                      .addHeader("X-Scope", scope)));
       socket.textMessageHandler(text -> messages.add(new JsonObject(text)));
+      await(
+          socket.connect(
+              new WebSocketConnectOptions()
+                  .setHost("127.0.0.1")
+                  .setPort(server.port())
+                  .setURI("/api/v1/live")
+                  .addHeader("X-Scope", scope)));
       JsonObject subscribe =
           new JsonObject().put("type", "subscribe").put("layers", new JsonArray().add("alarms"));
       if (!since.isEmpty()) {

@@ -5,7 +5,7 @@ import static windrose.testing.Waiting.await;
 import static windrose.testing.Waiting.until;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -97,7 +97,11 @@ class WallsIT {
             .says("live")
             .upgrades(
                 (request, socket) ->
-                    hub.accept(socket, new Everything(), Visitor.of(request).credential())));
+                    hub.accept(
+                        socket,
+                        request.channel(),
+                        new Everything(),
+                        Visitor.of(request).credential())));
     web =
         await(
             WebServer.listen(
@@ -248,19 +252,17 @@ class WallsIT {
   @Test
   void a_revoked_display_is_cut_with_4401_and_stays_out() {
     Machine wall = pairedWall();
-    WebSocket socket =
-        await(
-            vertx
-                .createWebSocketClient()
-                .connect(
-                    new WebSocketConnectOptions()
-                        .setHost("127.0.0.1")
-                        .setPort(web.port())
-                        .setURI("/api/v1/live")
-                        .addHeader("Cookie", wall.cookie)));
+    ClientWebSocket socket = vertx.createWebSocketClient().webSocket();
     AtomicInteger closeCode = new AtomicInteger();
     socket.closeHandler(
         closed -> closeCode.set(socket.closeStatusCode() == null ? -1 : socket.closeStatusCode()));
+    await(
+        socket.connect(
+            new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(web.port())
+                .setURI("/api/v1/live")
+                .addHeader("Cookie", wall.cookie)));
 
     assertThat(desk.call("DELETE", "/api/v1/walls/" + onlyWall().getString("id"), "").status())
         .isEqualTo(204);

@@ -15,6 +15,7 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -83,7 +84,13 @@ class LiveHubIT {
                 request ->
                     request
                         .toWebSocket()
-                        .onSuccess(socket -> hub.accept(socket, viewer, "somebody")));
+                        .onSuccess(
+                            socket ->
+                                hub.accept(
+                                    socket,
+                                    ((ConnectionBase) request.connection()).channel(),
+                                    viewer,
+                                    "somebody")));
     port = await(server.listen()).actualPort();
   }
 
