@@ -78,7 +78,7 @@ test('an unknown box is registered, its secret copied, its first value seen and 
   await page.fill('[data-field=unit-why]', '设备一直按 mg/m3 上传');
   await page.click('[data-control=save-series]');
   await page.locator('[data-series-editor]', { hasText: 'mg/m3' }).waitFor();
-  await page.reload();
+  await page.click('[data-tab=values]');
   await page.locator('[data-now]', { hasText: 'mg/m³' }).waitFor();
   await page.locator('[data-long-trend] canvas').waitFor();
   await shoot(page, 'device-page');

@@ -29,12 +29,12 @@ export function useParkMap(
 
   onMounted(async () => {
     publishHook(park, map, condition);
+    await firstLook(more.shown);
     if (!hasWebGl()) {
       condition.value = 'no-webgl';
       return;
     }
     try {
-      await firstLook(more.shown);
       await draw();
       condition.value = 'drawn';
     } catch {
@@ -155,6 +155,9 @@ function roomForACard(container: HTMLElement, narrow: boolean): typeof BESIDE_A_
   return narrow ? { ...NARROW, bottom: container.clientHeight * 0.63 } : BESIDE_A_STRIP;
 }
 
+/** Asked of a context that is given back at once: some drivers have few of them, and hang when one is left behind. */
 function hasWebGl(): boolean {
-  return document.createElement('canvas').getContext('webgl2') !== null;
+  const gl = document.createElement('canvas').getContext('webgl2');
+  gl?.getExtension('WEBGL_lose_context')?.loseContext();
+  return gl !== null;
 }

@@ -72,10 +72,12 @@ class DemoParkIT {
     assertThat(open)
         .containsExactlyInAnyOrder(
             "get /api/v1/openapi.json",
+            "get /api/v1/walls/me",
             "get /health/live",
             "get /health/ready",
             "get /metrics",
-            "post /api/v1/session");
+            "post /api/v1/session",
+            "post /api/v1/walls/pairings");
     assertThat(paths.fieldNames()).hasSizeGreaterThan(20);
   }
 

@@ -147,7 +147,10 @@ class PlannerIT {
     ApiClient.Reply ensemble =
         admin.post(
             "/api/v1/consequence/ensemble", with(chlorine(), "/weather/wind_mps", 0).encode());
-    assertThat(ensemble.body()).contains("refused").doesNotContain("probabilities");
+    assertThat(ensemble.status()).isEqualTo(422);
+    assertThat(ensemble.body())
+        .contains("/weather/wind_mps", "0.1 and 50 m/s")
+        .doesNotContain("probabilities");
   }
 
   @Test

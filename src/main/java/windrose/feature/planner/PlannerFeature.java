@@ -29,6 +29,7 @@ import windrose.feature.planner.park.TankInput;
 import windrose.feature.planner.request.EnsembleWish;
 import windrose.feature.planner.request.InputPart;
 import windrose.feature.planner.request.PlannedScenario;
+import windrose.feature.planner.request.RequestFields;
 import windrose.feature.planner.request.ScenarioReader;
 import windrose.feature.planner.runs.BackgroundRuns;
 import windrose.feature.planner.runs.UserRuns;
@@ -111,7 +112,7 @@ public final class PlannerFeature {
   static Throwable explained(Throwable failure) {
     return failure instanceof ModelRefused refused
         ? Problem.invalidField(
-            "/" + refused.field().replace('.', '/'), refused.sentenceEn(), refused.sentenceZh())
+            RequestFields.pointerOf(refused.field()), refused.sentenceEn(), refused.sentenceZh())
         : failure;
   }
 

@@ -15,6 +15,6 @@ class RefusalTest {
     assertThat(problem.getString("detail")).isEqualTo(refused.getMessage());
     assertThat(problem.getString("detail_zh")).isEqualTo("风速应在 0.1 至 50 m/s 之间，现为 60。");
     assertThat(problem.getJsonArray("errors").getJsonObject(0).getString("pointer"))
-        .isEqualTo("/weather/windMps");
+        .isEqualTo("/weather/wind_mps");
   }
 }
