@@ -25,6 +25,8 @@ export async function launchBrowser(): Promise<Browser> {
       '--use-gl=angle',
       '--use-angle=swiftshader',
       '--enable-unsafe-swiftshader',
+      // as on a computer without graphics card: only WebGL is computed in software, the page itself is painted
+      '--disable-gpu-compositing',
     ],
     env: {
       ...definedOnly(process.env),

@@ -30,15 +30,11 @@ export function useParkMap(
   onMounted(async () => {
     publishHook(park, map, condition);
     await firstLook(more.shown);
-    if (!hasWebGl()) {
-      condition.value = 'no-webgl';
-      return;
-    }
     try {
       await draw();
       condition.value = 'drawn';
-    } catch {
-      condition.value = 'failed';
+    } catch (error) {
+      condition.value = isWithoutWebGl(error) ? 'no-webgl' : 'failed';
     }
   });
 
@@ -155,9 +151,7 @@ function roomForACard(container: HTMLElement, narrow: boolean): typeof BESIDE_A_
   return narrow ? { ...NARROW, bottom: container.clientHeight * 0.63 } : BESIDE_A_STRIP;
 }
 
-/** Asked of a context that is given back at once: some drivers have few of them, and hang when one is left behind. */
-function hasWebGl(): boolean {
-  const gl = document.createElement('canvas').getContext('webgl2');
-  gl?.getExtension('WEBGL_lose_context')?.loseContext();
-  return gl !== null;
+/** Learnt from the map itself: a context made only to ask for it can stop a software renderer for good. */
+function isWithoutWebGl(error: unknown): boolean {
+  return error instanceof Error && error.name === 'GPUInitializationError';
 }

@@ -21,6 +21,9 @@ import windrose.domain.release.TankRelease;
 
 /** Fires of a scenario: as its options describe them, else as they follow from what escapes. */
 final class Fires {
+  /** Absolute; a vessel above it is built for pressure: TSG 21-2016 begins at 0.1 MPa gauge. */
+  private static final double PRESSURE_VESSEL_PA = 201_325;
+
   private Fires() {}
 
   static Outcome.Burning pool(Scenario scenario, Optional<SourceTerm> source) {
@@ -120,6 +123,12 @@ final class Fires {
 
   private static double content(Scenario scenario) {
     if (scenario.release() instanceof TankRelease tank) {
+      if (isColdAndOpen(tank, scenario)) {
+        throw new ModelRefused(
+            "source.temperatureK",
+            "常压储罐内的液体低于沸点，破裂时不会形成火球。被火包围的密闭容器请按其全部物料瞬时泄漏另行计算。",
+            "The liquid in this tank without pressure is below its boiling point: bursting, it makes no fireball. For a closed vessel engulfed by fire, compute its whole content as an instantaneous release.");
+      }
       return tank.massKg(scenario.fluid());
     }
     if (scenario.release() instanceof DirectRelease direct && direct.instantMassKg() > 0) {
@@ -129,6 +138,14 @@ final class Fires {
         "options.fireballMassKg",
         "火球需要给出破裂容器的物料量。",
         "A fireball needs the content of the vessel that bursts.");
+  }
+
+  /** A fireball needs liquid that boils up when its vessel bursts (CCPS 1999, chapter 6); an atmospheric tank never holds such. */
+  private static boolean isColdAndOpen(TankRelease tank, Scenario scenario) {
+    Double pressurePa = tank.pressurePa();
+    return tank.phase() == TankRelease.Phase.LIQUID
+        && tank.temperatureK() < scenario.fluid().boilingPointK()
+        && (pressurePa == null || pressurePa <= PRESSURE_VESSEL_PA);
   }
 
   private static double diameterM(double areaM2) {

@@ -74,6 +74,37 @@ class ConsequenceTest {
   }
 
   @Test
+  void a_cold_tank_without_pressure_makes_no_fireball_and_a_warm_sphere_does() {
+    TankRelease benzene =
+        new TankRelease(
+            new Vessel.VerticalCylinder(12, 10),
+            TankRelease.Phase.LIQUID,
+            0.8,
+            293.15,
+            101_325.0,
+            new Opening(new Opening.Shape.Round(0.1), 0, 0, 0.62),
+            0,
+            Ground.CONCRETE,
+            400.0);
+    Outcome cold = fireball("benzene", benzene);
+    assertThat(cold).isInstanceOf(Outcome.Refused.class);
+    assertThat(((Outcome.Refused) cold).sentenceEn()).contains("below its boiling point");
+    assertThat(fireball("propane", propaneTank())).isInstanceOf(Outcome.Burning.class);
+  }
+
+  private static Outcome fireball(String substance, TankRelease tank) {
+    return Consequence.run(
+            Scenario.of(
+                Substances.fluid(substance),
+                tank,
+                air(270, 5),
+                Set.of(Hazard.FIREBALL),
+                ScenarioOptions.screening()))
+        .outcomes()
+        .get(Hazard.FIREBALL);
+  }
+
+  @Test
   void lower_levels_reach_farther() {
     for (Outcome outcome : allOutcomes().values()) {
       List<Zone> zones = outcome.zones().stream().filter(Zone::exists).toList();
