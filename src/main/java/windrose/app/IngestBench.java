@@ -2,12 +2,10 @@ package windrose.app;
 
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import windrose.app.load.LoadPlan;
 import windrose.app.load.MqttLoad;
@@ -24,9 +22,6 @@ import windrose.platform.work.OffLoop;
  */
 @OffLoop("main thread of a command")
 final class IngestBench {
-  private static final String PASSWORD = "a password for the bench";
-  private static final String HOST = "127.0.0.1";
-  private static final int LOG_LINES = 15;
   private static final double WARM_UP_S = 6;
   private static final double REFERENCE_S = 6;
   private static final double SETTLE_S = 60;
@@ -39,70 +34,36 @@ final class IngestBench {
 
   private final IngestBenchOptions options;
   private final Console console;
-  private int missed;
+  private final BenchSheet sheet;
   private long acknowledged;
 
   private IngestBench(IngestBenchOptions options, Console console) {
     this.options = options;
     this.console = console;
+    this.sheet = new BenchSheet(console);
   }
 
   static int run(IngestBenchOptions options, Console console)
       throws IOException, InterruptedException {
     IngestBench bench = new IngestBench(options, console);
-    Path folder = Files.createTempDirectory("windrose-bench");
-    try {
-      bench.measure(folder);
-    } catch (IOException | RuntimeException failed) {
-      bench.showLog(folder.resolve("server.log"));
-      throw failed;
-    } finally {
-      StartBench.delete(folder);
-    }
-    return bench.missed == 0 ? 0 : 1;
+    BenchServer.measured(options.plan(), List.of(), console, bench::measure);
+    return bench.sheet.exitCode();
   }
 
-  private void showLog(Path log) throws IOException {
-    if (Files.exists(log)) {
-      List<String> lines = Files.readAllLines(log);
-      lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()).forEach(console::line);
-    }
-  }
-
-  private void measure(Path folder) throws IOException, InterruptedException {
-    Path dataDir = folder.resolve("data");
-    int http = StartBench.freePort();
-    int mqtt = StartBench.freePort();
-    AppConfig config = ConfigReader.read(folder, Map.of(), List.of("--data-dir=" + dataDir));
-    IngestBenchStore store = new IngestBenchStore(config.parkId());
-    LoadPlan plan = options.plan();
-    Toolbox.withDatabase(config, console, (vertx, sql) -> store.createPark(sql, plan));
-    console.progress("starting the server with -Xmx1g");
-    try (DemoProcess server =
-        DemoProcess.launch(
-            dataDir,
-            http,
-            mqtt,
-            0,
-            List.of("-Xmx1g"),
-            List.of(),
-            Map.of("WINDROSE_ADMIN_PASSWORD", PASSWORD))) {
-      server.awaitReadyS();
-      MapWatch map = MapWatch.open(http, PASSWORD);
-      double full = load(server, dataDir, http, mqtt, map, plan);
-      map.close();
-      DatabaseUrl database = EmbeddedPostgres.findRunning(dataDir).orElseThrow();
-      references(database, store, folder, plan, full);
-      server.stop();
-    }
+  private void measure(BenchServer server) throws IOException, InterruptedException {
+    MapWatch map = MapWatch.open(server.http(), BenchServer.PASSWORD);
+    double full = load(server, map, options.plan());
+    map.close();
+    references(server, options.plan(), full);
   }
 
   /** Full speed, then a tenth of it; returns the readings per second of full speed. */
-  private double load(
-      DemoProcess server, Path dataDir, int http, int mqtt, MapWatch map, LoadPlan plan)
+  private double load(BenchServer bench, MapWatch map, LoadPlan plan)
       throws IOException, InterruptedException {
-    try (MqttLoad load = MqttLoad.connect(plan, HOST, mqtt);
-        ServerFigures figures = new ServerFigures(server, http)) {
+    DemoProcess server = bench.process();
+    Path dataDir = bench.dataDir();
+    try (MqttLoad load = MqttLoad.connect(plan, BenchServer.HOST, bench.mqtt());
+        ServerFigures figures = new ServerFigures(server, bench.http())) {
       console.progress("warming up");
       load.run(WARM_UP_S, plan.messagesPerS());
       double heapBefore = figures.collectedHeapMb();
@@ -115,30 +76,30 @@ final class IngestBench {
       databaseS = DemoProcess.databaseCpuSeconds(dataDir) - databaseS;
       ownS = ownCpuSeconds() - ownS;
       double readings = full.messagesPerS() * options.values();
-      line("messages acknowledged after commit", full.messagesPerS(), "/s");
+      sheet.line("messages acknowledged after commit", full.messagesPerS(), "/s");
       if (options.rate() == 0) {
-        figure(
+        sheet.atLeast(
             "readings acknowledged after commit",
             readings,
             options.values() == 1 ? GOAL_MESSAGES : GOAL_READINGS,
-            "/s",
-            true);
+            "/s");
       } else {
-        line("readings acknowledged after commit", readings, "/s");
+        sheet.line("readings acknowledged after commit", readings, "/s");
       }
-      line("PUBACK p50 at this load", full.latencies().percentileMs(0.5), "ms");
-      line("PUBACK p99 at this load", full.latencies().percentileMs(0.99), "ms");
+      sheet.line("PUBACK p50 at this load", full.latencies().percentileMs(0.5), "ms");
+      sheet.line("PUBACK p99 at this load", full.latencies().percentileMs(0.99), "ms");
       double each = 1e6 / (full.acknowledged() * (double) options.values());
-      line("CPU per reading: server", serverS * each, "us");
-      line("CPU per reading: database", databaseS * each, "us");
-      line("CPU per reading: generator and open map", ownS * each, "us");
-      line("most resident memory of the server's JVM", figures.mostResidentMb(), "MB");
-      line("heap in use after a full collection, before", heapBefore, "MB");
-      line("heap in use after a full collection, after", figures.collectedHeapMb(), "MB");
+      sheet.line("CPU per reading: server", serverS * each, "us");
+      sheet.line("CPU per reading: database", databaseS * each, "us");
+      sheet.line("CPU per reading: generator and open map", ownS * each, "us");
+      sheet.line("most resident memory of the server's JVM", figures.mostResidentMb(), "MB");
+      sheet.line("heap in use after a full collection, before", heapBefore, "MB");
+      sheet.line("heap in use after a full collection, after", figures.collectedHeapMb(), "MB");
       tenth(load, map, full.messagesPerS() / 10);
       int open = load.settle(SETTLE_S);
-      line("acknowledged in all", load.acknowledged() * (double) options.values(), "readings");
-      line("never acknowledged", open, "messages");
+      sheet.line(
+          "acknowledged in all", load.acknowledged() * (double) options.values(), "readings");
+      sheet.line("never acknowledged", open, "messages");
       acknowledged = load.acknowledged() * options.values();
       saysWhatElseRan(figures);
       return readings;
@@ -156,20 +117,12 @@ final class IngestBench {
     load.run(2, rate);
     map.restart();
     MqttLoad.Result tenth = load.run(Math.max(5, options.seconds() / 2.0), rate);
-    figure(
-        "PUBACK p99 at a tenth",
-        tenth.latencies().percentileMs(0.99),
-        PUBACK_P99_LIMIT_MS,
-        "ms",
-        false);
-    line("PUBACK p50 at a tenth", tenth.latencies().percentileMs(0.5), "ms");
-    line("device to map p50 at a tenth", map.latencies().percentileMs(0.5), "ms");
-    figure(
-        "device to map p99 at a tenth",
-        map.latencies().percentileMs(0.99),
-        MAP_P99_LIMIT_MS,
-        "ms",
-        false);
+    sheet.under(
+        "PUBACK p99 at a tenth", tenth.latencies().percentileMs(0.99), PUBACK_P99_LIMIT_MS, "ms");
+    sheet.line("PUBACK p50 at a tenth", tenth.latencies().percentileMs(0.5), "ms");
+    sheet.line("device to map p50 at a tenth", map.latencies().percentileMs(0.5), "ms");
+    sheet.under(
+        "device to map p99 at a tenth", map.latencies().percentileMs(0.99), MAP_P99_LIMIT_MS, "ms");
   }
 
   /** Whether the upkeep of the memory worked at the same time, as the server counts it. */
@@ -191,68 +144,44 @@ final class IngestBench {
                 : "did not run"));
   }
 
-  private void references(
-      DatabaseUrl url, IngestBenchStore store, Path folder, LoadPlan plan, double readings)
+  private void references(BenchServer server, LoadPlan plan, double readings)
       throws IOException, InterruptedException {
+    DatabaseUrl url = EmbeddedPostgres.findRunning(server.dataDir()).orElseThrow();
+    IngestBenchStore store = server.store();
     console.progress("references on the same machine");
     Vertx vertx = Vertx.vertx();
     try {
       Database database = Database.open(vertx, url, 3);
       long stored = Await.result(store.countReadings(database), QUERY_LIMIT_S, "counting");
-      line("stored", (double) stored, "readings");
-      line("acknowledged and not stored", (double) Math.max(0, acknowledged - stored), "readings");
-      missed += stored < acknowledged ? 1 : 0;
+      sheet.line("stored", (double) stored, "readings");
+      sheet.line(
+          "acknowledged and not stored", (double) Math.max(0, acknowledged - stored), "readings");
+      sheet.require(stored >= acknowledged);
       double raw =
           Await.result(
               Await.onLoop(vertx, () -> RawInsert.run(vertx, database, store, REFERENCE_S)),
               QUERY_LIMIT_S,
               "the raw insert");
-      line("raw unnest insert, two connections", raw, "rows/s");
-      figure("  ours as a share of it", readings / raw, RAW_SHARE_LIMIT, "", true);
+      sheet.line("raw unnest insert, two connections", raw, "rows/s");
+      sheet.atLeast("  ours as a share of it", readings / raw, RAW_SHARE_LIMIT, "");
       Await.result(database.close(), QUERY_LIMIT_S, "closing");
     } finally {
       Await.result(vertx.close(), QUERY_LIMIT_S, "closing");
     }
     double copy = CopyReference.run(url, REFERENCE_S);
-    line("COPY, one connection", copy, "rows/s");
-    line("  ours as a share of it", readings / copy, "");
-    OptionalDouble broker = BrokerReference.run(plan, folder, StartBench.freePort(), REFERENCE_S);
+    sheet.line("COPY, one connection", copy, "rows/s");
+    sheet.line("  ours as a share of it", readings / copy, "");
+    OptionalDouble broker =
+        BrokerReference.run(plan, server.folder(), StartBench.freePort(), REFERENCE_S);
     if (broker.isEmpty()) {
       console.line("Mosquitto is not installed here: no figure for it");
     } else {
-      line("Mosquitto forwards, stores nothing", broker.getAsDouble(), "messages/s");
-      figure(
+      sheet.line("Mosquitto forwards, stores nothing", broker.getAsDouble(), "messages/s");
+      sheet.atLeast(
           "  our messages as a share of it",
           readings / options.values() / broker.getAsDouble(),
           1,
-          "",
-          true);
+          "");
     }
-  }
-
-  private void line(String what, double measured, String unit) {
-    console.line(
-        String.format(
-            Locale.ROOT,
-            measured < 100 ? "%-44s %12.2f %s" : "%-44s %,12.0f %s",
-            what,
-            measured,
-            unit));
-  }
-
-  private void figure(
-      String what, double measured, double limit, String unit, boolean moreIsBetter) {
-    boolean holds = moreIsBetter ? measured >= limit : measured < limit;
-    missed += holds ? 0 : 1;
-    console.line(
-        String.format(
-            Locale.ROOT,
-            (measured < 100 ? "%-44s %12.2f" : "%-44s %,12.0f") + " %-6s %s %,.1f   %s",
-            what,
-            measured,
-            unit,
-            moreIsBetter ? "at least" : "under",
-            limit,
-            holds ? "ok" : "MISSED"));
   }
 }

@@ -2,11 +2,7 @@ package windrose.app;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import windrose.app.load.BareBroadcast;
 import windrose.app.load.CrowdFigures;
 import windrose.app.load.LiveCrowd;
@@ -22,7 +18,6 @@ import windrose.platform.work.OffLoop;
  */
 @OffLoop("main thread of a command")
 final class LiveBench {
-  private static final String PASSWORD = "a password for the bench";
   private static final double TICK_MS = 250;
   private static final double CPU_LIMIT_PERCENT = 40;
   private static final double LATENCY_LIMIT_MS = 100;
@@ -36,58 +31,38 @@ final class LiveBench {
 
   private final LiveBenchOptions options;
   private final Console console;
-  private int missed;
+  private final BenchSheet sheet;
 
   private LiveBench(LiveBenchOptions options, Console console) {
     this.options = options;
     this.console = console;
+    this.sheet = new BenchSheet(console);
   }
 
   static int run(LiveBenchOptions options, Console console)
       throws IOException, InterruptedException {
     LiveBench bench = new LiveBench(options, console);
-    Path folder = Files.createTempDirectory("windrose-bench");
-    try {
-      bench.measure(folder);
-    } finally {
-      StartBench.delete(folder);
-    }
-    return bench.missed == 0 ? 0 : 1;
+    LoadPlan plan = new LoadPlan(20, 1_000, 1, 1_000, options.changesPerS());
+    BenchServer.measured(plan, List.of(), console, server -> bench.measure(server, plan));
+    return bench.sheet.exitCode();
   }
 
-  private void measure(Path folder) throws IOException, InterruptedException {
-    Path dataDir = folder.resolve("data");
-    int http = StartBench.freePort();
-    int mqtt = StartBench.freePort();
-    AppConfig config = ConfigReader.read(folder, Map.of(), List.of("--data-dir=" + dataDir));
-    LoadPlan plan = new LoadPlan(20, 1_000, 1, 1_000, options.changesPerS());
-    Toolbox.withDatabase(
-        config,
-        console,
-        (vertx, sql) -> new IngestBenchStore(config.parkId()).createPark(sql, plan));
-    console.progress("starting the server with -Xmx1g");
-    try (DemoProcess server =
-        DemoProcess.launch(
-            dataDir,
-            http,
-            mqtt,
-            0,
-            List.of("-Xmx1g"),
-            List.of(),
-            Map.of("WINDROSE_ADMIN_PASSWORD", PASSWORD))) {
-      server.awaitReadyS();
-      String cookie = MapWatch.signIn(HttpClient.newHttpClient(), "127.0.0.1:" + http, PASSWORD);
-      try (ServerFigures figures = new ServerFigures(server, http);
-          LoadPump devices =
-              new LoadPump(MqttLoad.connect(plan, "127.0.0.1", mqtt), options.changesPerS())) {
-        Seconds.pass(SETTLE_S);
-        console.progress("the devices alone");
-        double alone = cpuPercent(server, BASELINE_S);
-        line("devices alone, share of one core", alone, "%");
-        crowd(server, http, cookie);
-        stopped(server, figures, devices, http, cookie);
-      }
-      server.stop();
+  private void measure(BenchServer bench, LoadPlan plan) throws IOException, InterruptedException {
+    DemoProcess server = bench.process();
+    int http = bench.http();
+    String cookie =
+        MapWatch.signIn(
+            HttpClient.newHttpClient(), BenchServer.HOST + ":" + http, BenchServer.PASSWORD);
+    try (ServerFigures figures = new ServerFigures(server, http);
+        LoadPump devices =
+            new LoadPump(
+                MqttLoad.connect(plan, BenchServer.HOST, bench.mqtt()), options.changesPerS())) {
+      Seconds.pass(SETTLE_S);
+      console.progress("the devices alone");
+      double alone = cpuPercent(server, BASELINE_S);
+      sheet.line("devices alone, share of one core", alone, "%");
+      crowd(server, http, cookie);
+      stopped(server, figures, devices, http, cookie);
     }
   }
 
@@ -111,7 +86,7 @@ final class LiveBench {
     try (LiveCrowd crowd = LiveCrowd.open(viewers, http, cookie, true)) {
       crowd.subscribe();
       crowd.awaitS(CROWD_LIMIT_S, () -> crowd.figures().snapshots() >= viewers);
-      line(
+      sheet.line(
           viewers + " connect at once, all have a snapshot after",
           (System.nanoTime() - from) / 1e9,
           "s");
@@ -123,19 +98,20 @@ final class LiveBench {
       framesPerS = seen.frames() / (double) options.seconds() / viewers;
       bytes = seen.bytes() / (double) Math.max(1, seen.frames());
       p99 = seen.sinceFrame().percentileMs(0.99);
-      line("frames per second and map", framesPerS, "");
-      line("bytes per frame", bytes, "B");
-      figure("share of one core, devices and maps", share, CPU_LIMIT_PERCENT, "%");
-      line("written to received, p50", seen.sinceFrame().percentileMs(0.5), "ms");
-      figure("written to received, p99", p99, LATENCY_LIMIT_MS, "ms");
-      line("measured to received, p50 (with the tick)", seen.sinceChange().percentileMs(0.5), "ms");
-      figure(
+      sheet.line("frames per second and map", framesPerS, "");
+      sheet.line("bytes per frame", bytes, "B");
+      sheet.under("share of one core, devices and maps", share, CPU_LIMIT_PERCENT, "%");
+      sheet.line("written to received, p50", seen.sinceFrame().percentileMs(0.5), "ms");
+      sheet.under("written to received, p99", p99, LATENCY_LIMIT_MS, "ms");
+      sheet.line(
+          "measured to received, p50 (with the tick)", seen.sinceChange().percentileMs(0.5), "ms");
+      sheet.under(
           "measured to received, p99 (with the tick)",
           seen.sinceChange().percentileMs(0.99),
           TICK_MS + LATENCY_LIMIT_MS,
           "ms");
-      line("connections lost", seen.cuts(), "");
-      missed += seen.cuts() > 0 ? 1 : 0;
+      sheet.line("connections lost", seen.cuts(), "");
+      sheet.require(seen.cuts() == 0);
     }
     bare(viewers, (int) bytes, Math.max(1, framesPerS), share, p99);
   }
@@ -153,10 +129,10 @@ final class LiveBench {
       Seconds.pass(options.seconds());
       double bare = (broadcast.cpuSeconds() - before) / ((System.nanoTime() - from) / 1e9) * 100;
       double bareP99 = crowd.figures().sinceFrame().percentileMs(0.99);
-      line("bare broadcast, share of one core", bare, "%");
-      line("  ours as a multiple of it", share / bare, "");
-      line("bare broadcast, written to received, p99", bareP99, "ms");
-      line("  ours as a multiple of it", p99 / bareP99, "");
+      sheet.line("bare broadcast, share of one core", bare, "%");
+      sheet.line("  ours as a multiple of it", share / bare, "");
+      sheet.line("bare broadcast, written to received, p99", bareP99, "ms");
+      sheet.line("  ours as a multiple of it", p99 / bareP99, "");
     }
   }
 
@@ -176,48 +152,27 @@ final class LiveBench {
         Seconds.pass(FLOOD_S);
         double heapEach = (figures.collectedHeapMb() - heap) / readers;
         double residentEach = (server.residentMb() - resident) / readers;
-        line("each stopped reader, heap after a collection", heapEach, "MB");
-        figure("each stopped reader, resident memory", residentEach, STOPPED_LIMIT_MB, "MB");
+        sheet.line("each stopped reader, heap after a collection", heapEach, "MB");
+        sheet.under("each stopped reader, resident memory", residentEach, STOPPED_LIMIT_MB, "MB");
         long from = System.nanoTime();
         while (viewers(figures) > 20 && System.nanoTime() - from < CUT_OFF_LIMIT_S * 1e9) {
           Seconds.pass(1);
         }
         int left = viewers(figures) - 20;
-        line("stopped readers that are still open", left, "");
-        missed += left > 0 ? 1 : 0;
-        line("the others are cut off after about", FLOOD_S + (System.nanoTime() - from) / 1e9, "s");
+        sheet.line("stopped readers that are still open", left, "");
+        sheet.require(left == 0);
+        sheet.line(
+            "the others are cut off after about", FLOOD_S + (System.nanoTime() - from) / 1e9, "s");
       }
-      line("readers awake that were cut off", awake.figures().cuts(), "");
-      missed += awake.figures().cuts() > 0 ? 1 : 0;
+      sheet.line("readers awake that were cut off", awake.figures().cuts(), "");
+      sheet.require(awake.figures().cuts() == 0);
     }
   }
 
   private static int viewers(ServerFigures figures) throws IOException, InterruptedException {
-    return (int) figures.sum("windrose_live_viewers").orElse(Double.NaN);
-  }
-
-  private void line(String what, double measured, String unit) {
-    console.line(
-        String.format(
-            Locale.ROOT,
-            measured < 100 ? "%-48s %10.2f %s" : "%-48s %,10.0f %s",
-            what,
-            measured,
-            unit));
-  }
-
-  private void figure(String what, double measured, double limit, String unit) {
-    boolean holds = measured < limit;
-    missed += holds ? 0 : 1;
-    console.line(
-        String.format(
-            Locale.ROOT,
-            "%-48s %10.2f %-4s limit %5.0f   ratio %.2f   %s",
-            what,
-            measured,
-            unit,
-            limit,
-            measured / limit,
-            holds ? "ok" : "MISSED"));
+    return (int)
+        figures
+            .sum("windrose_live_viewers")
+            .orElseThrow(() -> new IOException("the server does not say how many maps are open"));
   }
 }

@@ -2,12 +2,8 @@ package windrose.app;
 
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import windrose.app.load.LoadPlan;
@@ -25,8 +21,6 @@ import windrose.platform.work.OffLoop;
  */
 @OffLoop("main thread of a command")
 final class OverloadBench {
-  private static final String PASSWORD = "a password for the bench";
-  private static final String HOST = "127.0.0.1";
   private static final int TIMES = 3;
   private static final int CALM_DEVICES = 10;
   private static final double CALM_PER_S = 50;
@@ -39,31 +33,17 @@ final class OverloadBench {
 
   private final IngestBenchOptions options;
   private final Console console;
-  private int missed;
+  private final BenchSheet sheet;
 
   private OverloadBench(IngestBenchOptions options, Console console) {
     this.options = options;
     this.console = console;
+    this.sheet = new BenchSheet(console);
   }
 
   static int run(IngestBenchOptions options, Console console)
       throws IOException, InterruptedException {
     OverloadBench bench = new OverloadBench(options, console);
-    Path folder = Files.createTempDirectory("windrose-bench");
-    try {
-      bench.measure(folder);
-    } finally {
-      StartBench.delete(folder);
-    }
-    return bench.missed == 0 ? 0 : 1;
-  }
-
-  private void measure(Path folder) throws IOException, InterruptedException {
-    Path dataDir = folder.resolve("data");
-    int http = StartBench.freePort();
-    int mqtt = StartBench.freePort();
-    AppConfig config = ConfigReader.read(folder, Map.of(), List.of("--data-dir=" + dataDir));
-    IngestBenchStore store = new IngestBenchStore(config.parkId());
     LoadPlan plan =
         new LoadPlan(
             options.connections() + CALM_DEVICES,
@@ -71,63 +51,63 @@ final class OverloadBench {
             options.values(),
             GREEDY_WINDOW,
             0);
-    Toolbox.withDatabase(config, console, (vertx, sql) -> store.createPark(sql, plan));
-    console.progress("starting the server with -Xmx1g");
-    try (DemoProcess server =
-        DemoProcess.launch(
-            dataDir,
-            http,
-            mqtt,
-            0,
-            List.of("-Xmx1g", "-XX:+ExitOnOutOfMemoryError"),
-            List.of(),
-            Map.of("WINDROSE_ADMIN_PASSWORD", PASSWORD))) {
-      server.awaitReadyS();
-      try (MqttLoad calm = MqttLoad.connect(plan, 0, CALM_DEVICES, HOST, mqtt);
-          ServerFigures figures = new ServerFigures(server, http)) {
-        long acknowledged = floods(calm, plan, mqtt, figures);
-        line("most resident memory of the server's JVM", figures.mostResidentMb(), "MB");
-        line("heap in use after a full collection", figures.collectedHeapMb(), "MB");
-        countStored(dataDir, store, acknowledged);
-        withoutAnswers(calm, plan, mqtt, figures);
-      }
-      server.stop();
-      console.line("the server never ran out of memory and stopped by itself");
+    BenchServer.measured(
+        plan,
+        List.of("-XX:+ExitOnOutOfMemoryError"),
+        console,
+        server -> bench.measure(server, plan));
+    console.line("the server never ran out of memory and stopped by itself");
+    return bench.sheet.exitCode();
+  }
+
+  private void measure(BenchServer server, LoadPlan plan) throws IOException, InterruptedException {
+    int mqtt = server.mqtt();
+    try (MqttLoad calm = MqttLoad.connect(plan, 0, CALM_DEVICES, BenchServer.HOST, mqtt);
+        ServerFigures figures = new ServerFigures(server.process(), server.http())) {
+      long acknowledged = floods(calm, plan, mqtt, figures);
+      sheet.line("most resident memory of the server's JVM", figures.mostResidentMb(), "MB");
+      sheet.line("heap in use after a full collection", figures.collectedHeapMb(), "MB");
+      countStored(server, acknowledged);
+      withoutAnswers(calm, plan, mqtt, figures);
     }
   }
 
   /** Alone, at full load, at three times that; returns how many readings were acknowledged in all. */
   private long floods(MqttLoad calm, LoadPlan plan, int mqtt, ServerFigures figures)
       throws IOException, InterruptedException {
-    try (MqttLoad flood = MqttLoad.connect(plan, CALM_DEVICES, plan.connections(), HOST, mqtt)) {
+    try (MqttLoad flood =
+        MqttLoad.connect(plan, CALM_DEVICES, plan.connections(), BenchServer.HOST, mqtt)) {
       console.progress("warming up");
       flood.run(WARM_UP_S, 0);
       flood.settle(SETTLE_S);
       console.progress("others alone");
       double alone = calm.run(options.seconds() / 2.0, CALM_PER_S).latencies().percentileMs(0.99);
-      line("PUBACK p99 of others, alone", alone, "ms");
+      sheet.line("PUBACK p99 of others, alone", alone, "ms");
       console.progress("what it can take, for " + options.seconds() + " s");
       flood.run(2, 0);
       Both full = both(calm, flood, 0);
-      line("what it can take", full.flood().messagesPerS(), "messages/s");
+      sheet.line("what it can take", full.flood().messagesPerS(), "messages/s");
       double before = full.calm().latencies().percentileMs(0.99);
-      line("PUBACK p99 of others, at full load", before, "ms");
+      sheet.line("PUBACK p99 of others, at full load", before, "ms");
       flood.settle(SETTLE_S);
       double offered = TIMES * full.flood().messagesPerS();
       console.progress(String.format(Locale.ROOT, "offering %.0f messages/s", offered));
       Both over = both(calm, flood, offered);
-      line("offered", offered, "messages/s");
-      line("acknowledged meanwhile", over.flood().messagesPerS(), "messages/s");
-      line("  as a share of what it can take", share(over, full), "");
-      line("unacknowledged at the end, mostly outside", flood.waitingOutside(), "messages");
+      sheet.line("offered", offered, "messages/s");
+      sheet.line("acknowledged meanwhile", over.flood().messagesPerS(), "messages/s");
+      sheet.line("  as a share of what it can take", share(over, full), "");
+      sheet.line("unacknowledged at the end, mostly outside", flood.waitingOutside(), "messages");
       double after = over.calm().latencies().percentileMs(0.99);
-      line("PUBACK p99 of others, overloaded", after, "ms");
-      figure(
-          "  times that at full load", after / Math.max(LEAST_P99_MS, before), TIMES_SLOWER_LIMIT);
+      sheet.line("PUBACK p99 of others, overloaded", after, "ms");
+      sheet.under(
+          "  times that at full load",
+          after / Math.max(LEAST_P99_MS, before),
+          TIMES_SLOWER_LIMIT,
+          "");
       says(figures, "times a client over its window was not read", "reason=\"window\"");
       says(figures, "times a client over its rate was not read", "reason=\"rate\"");
       says(figures, "times all waited for the database", "reason=\"database\"");
-      line("never acknowledged", flood.settle(SETTLE_S) + calm.settle(SETTLE_S), "messages");
+      sheet.line("never acknowledged", flood.settle(SETTLE_S) + calm.settle(SETTLE_S), "messages");
       return (flood.acknowledged() + calm.acknowledged()) * plan.valuesPerMessage();
     }
   }
@@ -153,16 +133,20 @@ final class OverloadBench {
     return new Both(others.join(), flooded);
   }
 
-  private void countStored(Path dataDir, IngestBenchStore store, long acknowledged) {
+  private void countStored(BenchServer server, long acknowledged) {
     Vertx vertx = Vertx.vertx();
     try {
       Database database =
-          Database.open(vertx, EmbeddedPostgres.findRunning(dataDir).orElseThrow(), 1);
-      long stored = Await.result(store.countReadings(database), QUERY_LIMIT_S, "counting");
+          Database.open(vertx, EmbeddedPostgres.findRunning(server.dataDir()).orElseThrow(), 1);
+      long stored = Await.result(server.store().countReadings(database), QUERY_LIMIT_S, "counting");
       Await.result(database.close(), QUERY_LIMIT_S, "closing");
-      line("acknowledged in all", (double) acknowledged, "readings");
-      line("stored", (double) stored, "readings");
-      figure("acknowledged and not stored", (double) Math.max(0, acknowledged - stored), 1);
+      sheet.line("acknowledged in all", (double) acknowledged, "readings");
+      sheet.line("stored", (double) stored, "readings");
+      sheet.under(
+          "acknowledged and not stored",
+          (double) Math.max(0, acknowledged - stored),
+          1,
+          "readings");
     } finally {
       Await.result(vertx.close(), QUERY_LIMIT_S, "closing");
     }
@@ -172,45 +156,23 @@ final class OverloadBench {
   private void withoutAnswers(MqttLoad calm, LoadPlan plan, int mqtt, ServerFigures figures)
       throws IOException, InterruptedException {
     console.progress("a flood that wants no answers");
-    try (MqttLoad flood = MqttLoad.connect(plan, CALM_DEVICES, plan.connections(), HOST, mqtt)) {
+    try (MqttLoad flood =
+        MqttLoad.connect(plan, CALM_DEVICES, plan.connections(), BenchServer.HOST, mqtt)) {
       flood.wantNoAnswers();
       Both over = both(calm, flood, 0);
-      line(
+      sheet.line(
           "sent without wish for an answer",
           (double) flood.published() / over.flood().seconds(),
           "/s");
-      line("PUBACK p99 of others meanwhile", over.calm().latencies().percentileMs(0.99), "ms");
+      sheet.line(
+          "PUBACK p99 of others meanwhile", over.calm().latencies().percentileMs(0.99), "ms");
       says(figures, "dropped", "reason=\"dropped\"");
     }
-    line("never acknowledged", calm.settle(SETTLE_S), "messages");
+    sheet.line("never acknowledged", calm.settle(SETTLE_S), "messages");
   }
 
   private void says(ServerFigures figures, String what, String reason)
       throws IOException, InterruptedException {
-    OptionalDouble count = figures.sum("windrose_mqtt_refused_total{" + reason);
-    line(what, count.orElse(0), "");
-  }
-
-  private void line(String what, double measured, String unit) {
-    console.line(
-        String.format(
-            Locale.ROOT,
-            measured < 100 ? "%-44s %12.2f %s" : "%-44s %,12.0f %s",
-            what,
-            measured,
-            unit));
-  }
-
-  private void figure(String what, double measured, double limit) {
-    boolean holds = measured < limit;
-    missed += holds ? 0 : 1;
-    console.line(
-        String.format(
-            Locale.ROOT,
-            "%-44s %12.2f under %.1f   %s",
-            what,
-            measured,
-            limit,
-            holds ? "ok" : "MISSED"));
+    sheet.line(what, figures.sum("windrose_mqtt_refused_total{" + reason), "");
   }
 }
