@@ -117,15 +117,14 @@ final class HealthBook {
 
   /** After maintenance was planned, moved or ended: what was due in its hours is counted anew. */
   Future<Void> maintenanceChanged(String code) {
-    Instant now = clock.instant();
-    Instant from = now.minus(LONGEST_PAUSE.multipliedBy(4));
+    Instant from = clock.instant().minus(LONGEST_PAUSE.multipliedBy(4));
     return registers
         .findRegistered(code)
         .map(
             station -> {
               Instant registered = station.registration().registeredAt();
               Instant start = registered.isAfter(from) ? registered : from;
-              return write().compose(done -> upsertDue(dueOf(station, start, now), 0));
+              return write().compose(done -> upsertDue(dueOf(station, start, clock.instant()), 0));
             })
         .orElseGet(Future::succeededFuture);
   }
