@@ -101,7 +101,7 @@ final class PlannerJson {
         .forEach(
             (timeS, drawn) -> {
               JsonArray own = new JsonArray();
-              drawn.forEach(one -> own.add(shape(one)));
+              drawn.forEach(one -> own.add(shape(one, ZoneShapes.toLonLat(one.area(), frame))));
               slices.add(new JsonObject().put("s", timeS).put("zones", own));
             });
     run.band()
@@ -131,16 +131,16 @@ final class PlannerJson {
 
   private JsonObject zone(PlannerRun.Drawn drawn) {
     Zone zone = drawn.zone();
-    JsonObject json = shape(drawn);
+    Geometry lonLat = ZoneShapes.toLonLat(drawn.area(), frame);
+    JsonObject json = shape(drawn, lonLat);
     zone.reachM().ifPresent(reach -> json.put("reach_m", reach));
     zone.halfWidthM().ifPresent(half -> json.put("half_width_m", half));
     AnswerHead.level(json, zone.level(), texts);
-    PeopleNear.Count count = people.in(ZoneShapes.toLonLat(drawn.area(), frame));
+    PeopleNear.Count count = people.in(lonLat);
     return count == null ? json : AnswerHead.people(json, count);
   }
 
-  private JsonObject shape(PlannerRun.Drawn drawn) {
-    Geometry lonLat = ZoneShapes.toLonLat(drawn.area(), frame);
+  private static JsonObject shape(PlannerRun.Drawn drawn, Geometry lonLat) {
     return new JsonObject()
         .put("level", drawn.zone().level().code())
         .put("geometry", ZoneShapes.multiPolygon(lonLat));

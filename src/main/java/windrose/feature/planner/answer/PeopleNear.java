@@ -4,6 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * How many people are inside an area, from the register's places with their day and night numbers.
@@ -59,6 +61,8 @@ public final class PeopleNear {
 
   private static double share(Geometry zone, Geometry place) {
     double whole = place.getArea();
-    return whole == 0 ? 1 : zone.intersection(place).getArea() / whole;
+    return whole == 0
+        ? 1
+        : OverlayNGRobust.overlay(zone, place, OverlayNG.INTERSECTION).getArea() / whole;
   }
 }

@@ -8,27 +8,34 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.GeometryTransformer;
+import org.locationtech.jts.precision.GeometryPrecisionReducer;
 import windrose.domain.geo.LocalFrame;
 import windrose.domain.geo.LocalPoint;
 import windrose.domain.geo.LonLat;
 
-/** Zones in degrees WGS-84, as GeoJSON multipolygons with six decimals, a tenth of a metre. */
+/** Zones in degrees WGS-84, as valid GeoJSON multipolygons with six decimals, a tenth of a metre. */
 public final class ZoneShapes {
-  private static final double ROUNDING = 1e6;
+  private static final PrecisionModel SIX_DECIMALS = new PrecisionModel(1e6);
   private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
   private ZoneShapes() {}
 
-  /** Metres around the source into degrees. */
+  /** Metres around the source into degrees; what rounding would fold over itself is cut, so that a valid shape stays valid. */
   public static Geometry toLonLat(Geometry local, LocalFrame frame) {
+    Geometry exact = exactLonLat(local, frame);
+    return GeometryPrecisionReducer.reduce(exact, SIX_DECIMALS);
+  }
+
+  private static Geometry exactLonLat(Geometry local, LocalFrame frame) {
     return new GeometryTransformer() {
       @Override
       protected CoordinateSequence transformCoordinates(CoordinateSequence from, Geometry parent) {
         Coordinate[] turned = new Coordinate[from.size()];
         for (int i = 0; i < turned.length; i++) {
           LonLat at = frame.toLonLat(new LocalPoint(from.getX(i), from.getY(i)));
-          turned[i] = new Coordinate(rounded(at.lon()), rounded(at.lat()));
+          turned[i] = new Coordinate(at.lon(), at.lat());
         }
         return GEOMETRY.getCoordinateSequenceFactory().create(turned);
       }
@@ -48,10 +55,6 @@ public final class ZoneShapes {
         return GEOMETRY.getCoordinateSequenceFactory().create(turned);
       }
     }.transform(lonLat);
-  }
-
-  private static double rounded(double degrees) {
-    return Math.rint(degrees * ROUNDING) / ROUNDING;
   }
 
   /** Shells counter-clockwise, holes clockwise, as RFC 7946 wants it. */

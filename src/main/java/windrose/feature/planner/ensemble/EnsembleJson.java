@@ -104,16 +104,15 @@ final class EnsembleJson {
 
   private JsonObject zone(Zone zone, boolean withPeople) {
     Geometry lonLat = ZoneShapes.toLonLat(zone.area(), frame);
-    Geometry valid = lonLat.isValid() ? lonLat : lonLat.buffer(0);
     JsonObject json =
         new JsonObject()
             .put("probability", zone.level())
-            .put("geometry", ZoneShapes.multiPolygon(valid))
+            .put("geometry", ZoneShapes.multiPolygon(lonLat))
             .put("area_m2", zone.area().getArea());
     if (!zone.area().isEmpty()) {
       json.put("reach_m", reachM(zone.area()));
     }
-    PeopleNear.Count count = withPeople ? people.in(valid) : null;
+    PeopleNear.Count count = withPeople ? people.in(lonLat) : null;
     return count == null ? json : AnswerHead.people(json, count);
   }
 
