@@ -26,7 +26,7 @@ final class BenchCommand implements Command {
                                 then, on a demo, a planner's change and health requests during an ensemble
       bench ingest              readings per second acknowledged after commit, latencies, memory, and ratios to
                                 the raw insert, to COPY and to a plain broker on the same machine
-        --seconds N             at full speed [30], and half of it at a tenth of that
+        --seconds N             at full speed [30], and half of it, at most 60, at a tenth of that
         --values N              values per message, 1 to 10 [1]
         --connections N         devices that publish [50]
         --stations N            stations they speak for [1000]

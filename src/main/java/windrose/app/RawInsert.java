@@ -11,16 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import windrose.platform.db.Database;
 
-/** The reference of {@code bench ingest}: unnest inserts into the same table over two connections, as fast as they go. */
+/** The reference of {@code bench ingest}: unnest inserts into the same table, as fast as they go. */
 final class RawInsert {
   private static final int ROWS = 5_000;
   private static final int SERIES = 10_000;
-  private static final int CONNECTIONS = 2;
 
   private final Database database;
   private final IngestBenchStore store;
   private final long endNs;
-  private final long startMs = Instant.now().truncatedTo(ChronoUnit.MINUTES).toEpochMilli();
+  private final long startMs = Instant.now().truncatedTo(ChronoUnit.MILLIS).toEpochMilli();
   private int nextBatch;
   private long inserted;
 
@@ -32,7 +31,7 @@ final class RawInsert {
 
   /** Rows per second. */
   static Future<Double> run(
-      Vertx vertx, Database database, IngestBenchStore store, double seconds) {
+      Vertx vertx, Database database, IngestBenchStore store, int connections, double seconds) {
     return store
         .ensureToday(database)
         .compose(
@@ -40,7 +39,7 @@ final class RawInsert {
               RawInsert raw = new RawInsert(database, store, seconds);
               long startNs = System.nanoTime();
               List<Future<Void>> lanes = new ArrayList<>();
-              for (int i = 0; i < CONNECTIONS; i++) {
+              for (int i = 0; i < connections; i++) {
                 Promise<Void> done = Promise.promise();
                 vertx.runOnContext(go -> raw.next(done));
                 lanes.add(done.future());
