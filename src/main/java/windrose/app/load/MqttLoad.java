@@ -16,6 +16,7 @@ public final class MqttLoad implements AutoCloseable {
   private final List<LoadDevice> devices = new ArrayList<>();
   private Latencies latencies = new Latencies();
   private long published;
+  private int next;
 
   private MqttLoad() throws IOException {
     this.selector = Selector.open();
@@ -88,10 +89,14 @@ public final class MqttLoad implements AutoCloseable {
     long nowMs = System.currentTimeMillis();
     int share = (int) Math.min(Integer.MAX_VALUE, Math.max(1, due / devices.size()));
     int sent = 0;
-    for (LoadDevice device : devices) {
-      if (sent < due) {
-        sent += device.publish((int) Math.min(share, due - sent), nowMs);
-      }
+    for (int i = 0; i < devices.size() && sent < due; i++) {
+      LoadDevice device = devices.get(next);
+      next =
+          (next + 1)
+              % devices
+                  .size(); // at a low rate all of them still speak, else the server would end the
+      // silent
+      sent += device.publish((int) Math.min(share, due - sent), nowMs);
     }
     published += sent;
     return sent;

@@ -17,6 +17,8 @@ import windrose.feature.ingest.mqtt.MqttSocket.Wait;
 
 /** One connected device: what it may publish, and its acknowledgements, which leave after the commit and never before. */
 final class MqttDevice {
+  private static final long DROPPING_REST_MS = 200;
+
   private final Vertx vertx;
   private final MqttEndpoint endpoint;
   private final MqttSocket socket;
@@ -30,6 +32,7 @@ final class MqttDevice {
   private final Promise<Void> drained = Promise.promise();
   private int unacknowledged;
   private int inHand;
+  private long dropped;
   private long inHandBytes;
   private long windowFullSinceNs;
   private long answersUnreadSinceNs;
@@ -95,7 +98,7 @@ final class MqttDevice {
           "sends more than its Receive Maximum",
           MqttDisconnectReasonCode.RECEIVE_MAXIMUM_EXCEEDED);
     } else if (!wantsAnswer && isOverWindow()) {
-      refusals.count("dropped", login, "sends QoS 0 faster than it can be stored; dropped");
+      drop();
     } else {
       take(message, topic.get(), wantsAnswer);
     }
@@ -106,12 +109,25 @@ final class MqttDevice {
     long waitMs = Math.max(messages.spend(1, now), bytes.spend(message.payload().length(), now));
     if (waitMs > 0 && !socket.isWaiting(Wait.RATE)) {
       refusals.count("rate", login, "sends faster than one client may; it waits");
-      socket.pause(Wait.RATE);
-      vertx.setTimer(waitMs, over -> socket.resume(Wait.RATE));
+      rest(waitMs);
     }
     if (message.isRetain()) {
       refusals.count("retain", login, "asks to retain a message, which is ignored");
     }
+  }
+
+  /** Reading what is dropped anyway costs the others their time: after a window full of it, it rests. */
+  private void drop() {
+    refusals.count("dropped", login, "sends QoS 0 faster than it can be stored; dropped");
+    dropped++;
+    if (dropped % limits.unacknowledged() == 0 && !socket.isWaiting(Wait.RATE)) {
+      rest(DROPPING_REST_MS);
+    }
+  }
+
+  private void rest(long ms) {
+    socket.pause(Wait.RATE);
+    vertx.setTimer(ms, over -> socket.resume(Wait.RATE));
   }
 
   private boolean isOverWindow() {
