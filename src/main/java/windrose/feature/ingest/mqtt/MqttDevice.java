@@ -17,7 +17,7 @@ import windrose.feature.ingest.mqtt.MqttSocket.Wait;
 
 /** One connected device: what it may publish, and its acknowledgements, which leave after the commit and never before. */
 final class MqttDevice {
-  private static final long DROPPING_REST_MS = 200;
+  private static final long DROPPING_REST_MS = 1_000;
 
   private final Vertx vertx;
   private final MqttEndpoint endpoint;
