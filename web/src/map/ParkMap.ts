@@ -226,6 +226,11 @@ export class ParkMap {
     return this.#plan?.bearing() ?? null;
   }
 
+  /** For tests: where the source of the open plan stands on the screen. */
+  planSource(): { x: number; y: number } | null {
+    return this.#plan?.source() ?? null;
+  }
+
   /** Shows what is measured and drawn, and gives it the map's clicks while a tool is open. */
   showSketch(sketch: Sketch, words: () => SketchWords): void {
     this.#sketch = new SketchLayer(this.#map, sketch, words);

@@ -99,6 +99,13 @@ export class PlanLayer {
     this.#map.fitBounds(box as LngLatBoundsLike, { padding, duration, maxZoom: 16.5 });
   }
 
+  /** Where the source stands on the screen. */
+  source(): { x: number; y: number } {
+    const { at } = this.#plan.input.value;
+    const { x, y } = this.#map.project([at[0], at[1]]);
+    return { x, y };
+  }
+
   /** The bearing from the source to the middle of what is drawn, degrees from north; null while nothing is. */
   bearing(): number | null {
     const [lon, lat] = this.#plan.input.value.at;
@@ -134,8 +141,15 @@ export class PlanLayer {
       event.preventDefault();
       this.#dragging = true;
     };
-    const move = (event: MapMouseEvent | MapTouchEvent): void => {
+    const move = (event: MapTouchEvent): void => {
       if (this.#dragging) this.#plan.drag([event.lngLat.lng, event.lngLat.lat]);
+    };
+    // a mouse may pass over panels, of which the map hears nothing
+    const moveMouse = (event: MouseEvent): void => {
+      if (!this.#dragging) return;
+      const box = map.getContainer().getBoundingClientRect();
+      const { lng, lat } = map.unproject([event.clientX - box.left, event.clientY - box.top]);
+      this.#plan.drag([lng, lat]);
     };
     const end = (): void => {
       if (this.#dragging) this.#plan.drop();
@@ -143,17 +157,17 @@ export class PlanLayer {
     };
     map.on('mousedown', begin);
     map.on('touchstart', begin);
-    map.on('mousemove', move);
     map.on('touchmove', move);
-    map.on('mouseup', end);
     map.on('touchend', end);
+    window.addEventListener('mousemove', moveMouse);
+    window.addEventListener('mouseup', end);
     this.#endings.push(() => {
       map.off('mousedown', begin);
       map.off('touchstart', begin);
-      map.off('mousemove', move);
       map.off('touchmove', move);
-      map.off('mouseup', end);
       map.off('touchend', end);
+      window.removeEventListener('mousemove', moveMouse);
+      window.removeEventListener('mouseup', end);
     });
   }
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './chromium';
@@ -74,6 +75,41 @@ test('a click on the map tells the concentration there, outdoors and indoors', a
   await page.locator('.scrub').fill('4');
   await shoot(page, 'planner-time-dark');
   await page.uncheck('[data-field=plan-over-time]');
+});
+
+test('the source is dragged by hand, its zones follow, and the map stays', async () => {
+  const { page } = desk;
+  const from = (await ask(page, (hook) => hook.planSource())) ?? { x: 0, y: 0 };
+  const map = (await page.locator('[data-map]').boundingBox()) ?? { x: 0, y: 0 };
+  const view = page.url();
+  await page.mouse.move(map.x + from.x, map.y + from.y);
+  await page.mouse.down();
+  for (let step = 1; step <= 8; step++) {
+    await page.mouse.move(map.x + from.x + 10 * step, map.y + from.y - 5 * step);
+  }
+  await page.mouse.up();
+  await page.locator(settled).waitFor();
+  const to = (await ask(page, (hook) => hook.planSource())) ?? { x: 0, y: 0 };
+  expect(Math.abs(to.x - from.x - 80)).toBeLessThan(4);
+  expect(Math.abs(to.y - from.y + 40)).toBeLessThan(4);
+  expect(page.url()).toBe(view);
+  expect(await ask(page, (hook) => hook.planBearing())).not.toBeNull();
+  await shoot(page, 'planner-dragged-dark');
+});
+
+test('the zones leave the house as GeoJSON and KML', async () => {
+  const { page } = desk;
+  const saved = async (key: string): Promise<string> => {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('[data-plan]').getByRole('button', { name: key }).click(),
+    ]);
+    return readFileSync(await file.path(), 'utf8');
+  };
+  const zones = JSON.parse(await saved('GeoJSON')) as GeoJSON.FeatureCollection;
+  expect(zones.features.length).toBeGreaterThan(2);
+  expect(zones.features.every((one) => one.geometry.type === 'MultiPolygon')).toBe(true);
+  expect(await saved('KML')).toMatch(/<kml[\s\S]*<Polygon>[\s\S]*<\/kml>/);
 });
 
 test('two scenarios stand beside each other, and on paper', async () => {

@@ -10,6 +10,8 @@ export interface StateHook {
   readonly screenPositionOf: (stationCode: string) => { x: number; y: number } | null;
   /** where the zones of an open plan lie from their source, degrees from north */
   readonly planBearing: () => number | null;
+  /** where the source of an open plan stands on the screen, which may be dragged */
+  readonly planSource: () => { x: number; y: number } | null;
   readonly link: () => string;
   readonly readings: () => number;
   readonly reading: (seriesId: string) => { value: number | null; atMs: number } | undefined;
@@ -26,6 +28,7 @@ export function publishHook(
     renderedCount: (layerId) => map.value?.renderedCount(layerId) ?? 0,
     screenPositionOf: (code) => map.value?.screenPositionOf(code) ?? null,
     planBearing: () => map.value?.planBearing() ?? null,
+    planSource: () => map.value?.planSource() ?? null,
     link: () => park.link.value.kind,
     readings: () => park.state.readingCount,
     reading: (seriesId) => park.state.findReading(seriesId),
