@@ -186,6 +186,29 @@ class PlannerIT {
         .isLessThanOrEqualTo(found.getJsonObject(found.size() - 1).getDouble("distance_m"));
   }
 
+  @Test
+  void what_nobody_typed_of_the_weather_is_said_to_be_assumed() {
+    JsonObject answer = admin.post("/api/v1/consequence", chlorine().encode()).json();
+    assertThat(howOf(answer, "cloudShare")).isEqualTo("assumed");
+    assertThat(howOf(answer, "windMps")).isEqualTo("typed");
+    assertThat(answer.getJsonObject("weather").encode())
+        .contains("is not measured and taken as 50 %");
+    JsonObject told =
+        admin
+            .post("/api/v1/consequence", with(chlorine(), "/weather/cloud_percent", 20).encode())
+            .json();
+    assertThat(howOf(told, "cloudShare")).isEqualTo("typed");
+  }
+
+  private static String howOf(JsonObject answer, String field) {
+    return answer.getJsonObject("weather").getJsonArray("derivations").stream()
+        .map(JsonObject.class::cast)
+        .filter(one -> one.getString("field").equals(field))
+        .findFirst()
+        .orElseThrow()
+        .getString("how");
+  }
+
   /** Whichever way the wind turns: small zones near the source must not fold over themselves when their corners are rounded. */
   @Test
   void all_zones_are_valid_and_counted_in_every_wind() {

@@ -1,8 +1,12 @@
 package windrose.feature.planner.request;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import windrose.domain.caveat.ModelNote;
+import windrose.domain.caveat.ModelNote.Weight;
 import windrose.domain.weather.Atmosphere;
 import windrose.domain.weather.Derivation;
 import windrose.domain.weather.Derivation.How;
@@ -49,23 +53,43 @@ final class WeatherReader {
             cloud,
             lidM,
             sunElevationDeg);
-    List<Derivation> how =
-        List.of(
-            typed("windFromDeg", fromDeg, "°"),
-            typed("windMps", speedMps, "m/s"),
-            typed("temperatureK", temperatureK, "K"),
-            given.isPresent()
-                ? typed("stability", STABILITIES.indexOf(stability), "class")
-                : new Derivation(
-                    "stability",
-                    STABILITIES.indexOf(stability),
-                    "class",
-                    How.DERIVED,
-                    "sun-and-cloud",
-                    "",
-                    0));
+    List<Derivation> how = new ArrayList<>();
+    how.add(typed("windFromDeg", fromDeg, "°"));
+    how.add(typed("windMps", speedMps, "m/s"));
+    how.add(typed("temperatureK", temperatureK, "K"));
+    how.add(
+        given.isPresent()
+            ? typed("stability", STABILITIES.indexOf(stability), "class")
+            : derived("stability", STABILITIES.indexOf(stability), "class"));
+    how.add(typedOrUsual(weather, "cloud_percent", "cloudShare", cloud, "1"));
+    how.add(typedOrUsual(weather, "humidity_percent", "relativeHumidity", humidity, "1"));
+    how.add(typedOrUsual(weather, "pressure_hpa", "pressurePa", pressurePa, "Pa"));
+    how.add(typedOrUsual(weather, "roughness_m", "roughnessM", roughnessM, "m"));
+    boolean cloudDecides = given.isEmpty() && weather.numberOrNull("cloud_percent", 0, 100) == null;
     return new PickedWeather(
-        Optional.of(air), how, WindUncertainty.of(stability, speedMps, 0, 0), List.of(), List.of());
+        Optional.of(air),
+        how,
+        WindUncertainty.of(stability, speedMps, 0, 0),
+        List.of(),
+        cloudDecides ? List.of(cloudAssumed(cloud)) : List.of());
+  }
+
+  private static ModelNote cloudAssumed(double cloud) {
+    return new ModelNote(
+        "weather-value-assumed",
+        Weight.WARNING,
+        Map.of("field", "cloudShare", "value", (double) Math.round(cloud * 100), "unit", "%"));
+  }
+
+  private static Derivation typedOrUsual(
+      InputPart weather, String name, String field, double value, String unit) {
+    return weather.numberOrNull(name, -1e9, 1e9) == null
+        ? new Derivation(field, value, unit, How.ASSUMED, "usual-value", "", 0)
+        : typed(field, value, unit);
+  }
+
+  private static Derivation derived(String field, double value, String unit) {
+    return new Derivation(field, value, unit, How.DERIVED, "sun-and-cloud", "", 0);
   }
 
   private static Derivation typed(String field, double value, String unit) {
