@@ -9,7 +9,7 @@ import java.util.Map;
 import windrose.app.load.LoadPlan;
 import windrose.platform.work.OffLoop;
 
-/** A server process with the stations of a load, in a folder of its own that goes when it closes. */
+/** A server process with the stations of a load, in a folder of its own that goes after the measurement. */
 @OffLoop("main thread of a command")
 final class BenchServer implements AutoCloseable {
   static final String HOST = "127.0.0.1";

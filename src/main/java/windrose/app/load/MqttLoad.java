@@ -91,11 +91,8 @@ public final class MqttLoad implements AutoCloseable {
     int sent = 0;
     for (int i = 0; i < devices.size() && sent < due; i++) {
       LoadDevice device = devices.get(next);
-      next =
-          (next + 1)
-              % devices
-                  .size(); // at a low rate all of them still speak, else the server would end the
-      // silent
+      // in turn: at a low rate the last would never speak, and the server ends the silent
+      next = (next + 1) % devices.size();
       sent += device.publish((int) Math.min(share, due - sent), nowMs);
     }
     published += sent;

@@ -148,10 +148,8 @@ class StationHealthIT {
         "POST",
         "/api/v1/stations/GD-1/maintenance",
         new JsonObject().put("from", clock.instant().toString()).put("reason", "new cell"));
-    server.onLoop(
-        stations
-            ::write); // what the change counts anew is counted at this minute, not at one of the
-    // next
+    // what the change counts anew is counted at this minute, not at one of the next
+    server.onLoop(stations::write);
     run(20, false);
     JsonObject health = detector();
     assertThat(health.getString("state")).isEqualTo("maintenance");

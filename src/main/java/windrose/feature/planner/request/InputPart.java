@@ -46,6 +46,11 @@ public final class InputPart {
     return pointer + "/" + name;
   }
 
+  /** Whether it was given at all; an explicit null was not. */
+  public boolean has(String name) {
+    return json.getValue(name) != null;
+  }
+
   public double number(String name, double low, double high) {
     Double found = numberOrNull(name, low, high);
     if (found == null) {

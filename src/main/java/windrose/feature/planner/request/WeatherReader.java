@@ -65,7 +65,7 @@ final class WeatherReader {
     how.add(typedOrUsual(weather, "humidity_percent", "relativeHumidity", humidity, "1"));
     how.add(typedOrUsual(weather, "pressure_hpa", "pressurePa", pressurePa, "Pa"));
     how.add(typedOrUsual(weather, "roughness_m", "roughnessM", roughnessM, "m"));
-    boolean cloudDecides = given.isEmpty() && weather.numberOrNull("cloud_percent", 0, 100) == null;
+    boolean cloudDecides = given.isEmpty() && !weather.has("cloud_percent");
     return new PickedWeather(
         Optional.of(air),
         how,
@@ -83,9 +83,9 @@ final class WeatherReader {
 
   private static Derivation typedOrUsual(
       InputPart weather, String name, String field, double value, String unit) {
-    return weather.numberOrNull(name, -1e9, 1e9) == null
-        ? new Derivation(field, value, unit, How.ASSUMED, "usual-value", "", 0)
-        : typed(field, value, unit);
+    return weather.has(name)
+        ? typed(field, value, unit)
+        : new Derivation(field, value, unit, How.ASSUMED, "usual-value", "", 0);
   }
 
   private static Derivation derived(String field, double value, String unit) {
