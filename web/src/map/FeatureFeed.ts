@@ -24,8 +24,8 @@ export class FeatureFeed {
   /** Shows `id` with these properties; a null geometry takes it off the map. */
   put(id: string, properties: Properties, geometry: GeoJSON.Geometry | null): void {
     const known = this.#waiting.get(id) ?? this.#shown.get(id);
-    if (known !== undefined && known.geometry === geometry && same(known.properties, properties))
-      return;
+    if (geometry === null && (known?.geometry ?? null) === null) return;
+    if (known?.geometry === geometry && same(known.properties, properties)) return;
     this.#waiting.set(id, { properties, geometry });
   }
 

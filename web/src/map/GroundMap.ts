@@ -1,43 +1,31 @@
 import { Map as MapLibreMap, type MapOptions, type StyleSpecification } from 'maplibre-gl';
 import { FrameCost } from './FrameCost';
+import { QUICK_MS, TrailingPicture } from './TrailingPicture';
 
-/** How far the ground reaches over each edge of the map, so that a pan does not bare its rim at once. */
-const MARGIN_PX = 96;
-/** A ground that is drawn within this follows the camera in every frame. */
-const QUICK_MS = 24;
-/** A slower one is shifted as a picture, and drawn anew for at most this share of the time. */
-const SHARE = 0.2;
-/** A camera that stood still for this long has arrived. */
-const REST_MS = 160;
+/** A picture that is only passed by has this many pixels for each of a sharp one, across and down. */
+const ROUGH = 0.25;
 
-/**
- * The still drawing beneath the live one, on a canvas of its own: what changes each second draws none of it again. Where drawing is
- * slow, as without a graphics card, a moving camera shifts and stretches the last picture until there is time for the next.
- */
+/** The still drawing beneath the live one, on a canvas of its own: what changes each second draws none of it again. */
 export class GroundMap {
-  readonly #above: MapLibreMap;
-  readonly #box: HTMLElement;
-  readonly #cost: FrameCost;
   readonly map: MapLibreMap;
-  #drawnAtMs = 0;
-  #rest: ReturnType<typeof setTimeout> | undefined;
+  readonly #picture: TrailingPicture;
+  readonly #cost: FrameCost;
 
   constructor(above: MapLibreMap, container: HTMLElement, options: Partial<MapOptions>) {
-    this.#above = above;
-    this.#box = document.createElement('div');
-    this.#box.setAttribute('aria-hidden', 'true');
-    Object.assign(this.#box.style, {
-      position: 'absolute',
-      inset: `-${String(MARGIN_PX)}px`,
-      pointerEvents: 'none',
+    this.#picture = new TrailingPicture(above, container, {
+      draw: (isRough) => {
+        const ratio = above.getPixelRatio() * (isRough ? ROUGH : 1);
+        if (this.map.getPixelRatio() !== ratio) this.map.setPixelRatio(ratio);
+        this.map.jumpTo({ center: above.getCenter(), zoom: above.getZoom() });
+        this.map.redraw();
+        this.#cost.measure();
+      },
+      costMs: () => this.#cost.lastMs,
+      isPending: () => this.#cost.isPending,
     });
-    const clip = document.createElement('div');
-    Object.assign(clip.style, { position: 'absolute', inset: '0', overflow: 'hidden' });
-    clip.append(this.#box);
-    container.prepend(clip);
     this.map = new MapLibreMap({
       ...options,
-      container: this.#box,
+      container: this.#picture.box,
       style: { version: 8, sources: {}, layers: [] },
       center: above.getCenter(),
       zoom: above.getZoom(),
@@ -46,77 +34,33 @@ export class GroundMap {
       fadeDuration: 0,
     });
     this.#cost = new FrameCost(this.map);
-    above.on('move', this.#follow);
-    above.on('resize', this.#draw);
+    this.map.on('render', this.#hurry);
   }
 
   setStyle(style: StyleSpecification): void {
     this.map.setStyle(style, { diff: false, validate: false });
   }
 
-  /** Where the map above stands on the ground's canvas, in pixels of the screen. */
-  get margin(): number {
-    return MARGIN_PX;
-  }
-
-  /** Draws what the camera sees now, if it has not arrived yet. */
+  /** Draws what the camera sees now, if it has not arrived yet; all that it is drawn from must be there. */
   arrive(): void {
-    if (this.#box.style.transform !== '') this.#draw();
+    this.map.off('render', this.#hurry);
+    this.#picture.arrive();
   }
 
-  remove(): void {
-    clearTimeout(this.#rest);
-    this.#above.off('move', this.#follow);
-    this.#above.off('resize', this.#draw);
-    this.#cost.end();
-    this.map.remove();
-    this.#box.parentElement?.remove();
-  }
-
-  readonly #follow = (): void => {
-    clearTimeout(this.#rest);
-    const cost = this.#cost.lastMs;
-    const since = performance.now() - this.#drawnAtMs;
-    const isTime = cost <= QUICK_MS || (this.#isBare() && since * SHARE > cost);
-    if (isTime && !this.#cost.isPending) {
-      this.#draw();
+  /** Each part that comes in at the start draws all of it again: what is slow is drawn roughly until then. */
+  readonly #hurry = (): void => {
+    if (this.#cost.isPending) return;
+    if (this.#cost.lastMs <= QUICK_MS) {
+      this.#cost.measure();
       return;
     }
-    this.#shift();
-    this.#rest = setTimeout(this.#draw, REST_MS);
+    this.map.off('render', this.#hurry);
+    this.#picture.hurry();
   };
 
-  /** At once and in this frame, so that the ground never swims beneath what stands on it. */
-  readonly #draw = (): void => {
-    clearTimeout(this.#rest);
-    this.#box.style.transform = '';
-    this.map.jumpTo({ center: this.#above.getCenter(), zoom: this.#above.getZoom() });
-    this.map.redraw();
-    this.#drawnAtMs = performance.now();
-    this.#cost.measure();
-  };
-
-  #shift(): void {
-    const { x, y, scale } = this.#place();
-    this.#box.style.transform = `translate(${x.toFixed(2)}px, ${y.toFixed(2)}px) scale(${scale.toFixed(5)})`;
-  }
-
-  /** Whether a rim of the map has no ground beneath it, or the ground is stretched out of shape. */
-  #isBare(): boolean {
-    const { x, y, scale } = this.#place();
-    const { clientWidth, clientHeight } = this.#box;
-    const reach = (size: number): number => (size / 2) * scale - (size / 2 - MARGIN_PX);
-    return scale > 1.6 || Math.abs(x) > reach(clientWidth) || Math.abs(y) > reach(clientHeight);
-  }
-
-  /** How the picture that was drawn last lies under the camera of now. */
-  #place(): { x: number; y: number; scale: number } {
-    const { clientWidth, clientHeight } = this.#above.getContainer();
-    const middle = this.#above.project(this.map.getCenter());
-    return {
-      x: middle.x - clientWidth / 2,
-      y: middle.y - clientHeight / 2,
-      scale: 2 ** (this.#above.getZoom() - this.map.getZoom()),
-    };
+  remove(): void {
+    this.#picture.remove();
+    this.#cost.end();
+    this.map.remove();
   }
 }

@@ -4,19 +4,13 @@ import type { ParkState } from '../live/ParkState';
 import { FeatureFeed } from './FeatureFeed';
 import { middleOf } from './middle';
 import { quietKinds } from './layers/stations';
-import {
-  stationProperties,
-  tankLevel,
-  tankProperties,
-  type FeatureProperties,
-} from './stationLook';
-import { levelShape } from './tankLevel';
+import { stationProperties, tankLevel, tankProperties } from './stationLook';
+import { dotKinds } from './marks/Dots';
+import type { LiveMarks } from './marks/LiveMarks';
 
 const UPDATE_EVERY_MS = 800;
 /** Ages move on without a message, so everything is looked at again this often. */
 const REVIEW_EVERY_MS = 5000;
-/** A level shape is drawn anew when the level moved by this many percent. */
-const LEVEL_STEP = 0.5;
 
 /** Mirrors the live state onto the map: stations with their symbol and value, tanks with their level. */
 export class LiveFeatures {
@@ -24,14 +18,12 @@ export class LiveFeatures {
   readonly #state: ParkState;
   readonly #drillWord: string;
   readonly #isNear: (at: readonly [number, number]) => boolean;
+  readonly #marks: LiveMarks;
   readonly #stations: FeatureFeed;
-  readonly #tanks: FeatureFeed;
   readonly #tankNames: FeatureFeed;
-  readonly #levels: FeatureFeed;
   /** stations whose number is written on the map */
   readonly #near = new Set<string>();
   readonly #changed = new Set<string>();
-  readonly #levelShapes = new Map<string, { level: number; shape: GeoJSON.Polygon | null }>();
   readonly #middles = new Map<string, GeoJSON.Point>();
   #timers: ReturnType<typeof setInterval>[] = [];
   #unlisten: () => void = () => undefined;
@@ -44,6 +36,7 @@ export class LiveFeatures {
       drillWord: string;
       /** whether a place is looked at from near */
       isNear: (at: readonly [number, number]) => boolean;
+      marks: LiveMarks;
     },
     sourceOf: (id: string) => GeoJSONSource,
   ) {
@@ -51,10 +44,9 @@ export class LiveFeatures {
     this.#state = from.state;
     this.#drillWord = from.drillWord;
     this.#isNear = from.isNear;
+    this.#marks = from.marks;
     this.#stations = new FeatureFeed(sourceOf('stations'));
-    this.#tanks = new FeatureFeed(sourceOf('tanks'));
     this.#tankNames = new FeatureFeed(sourceOf('tank_names'));
-    this.#levels = new FeatureFeed(sourceOf('tank_levels'));
   }
 
   start(): void {
@@ -113,32 +105,31 @@ export class LiveFeatures {
     }
     this.#changed.clear();
     this.#stations.flush();
-    this.#tanks.flush();
     this.#tankNames.flush();
-    this.#levels.flush();
+    this.#marks.flush();
   }
 
+  /** A normal detector is a dot; of those only what has its number beside it is drawn by the map as well. */
   #showStation(station: Station): void {
-    const properties = this.#propertiesOf(station);
-    this.#stations.put(station.code, properties, station.geometry);
+    const look = stationProperties(station, this.#state, this.#drillWord);
+    const isNear = this.#near.has(station.code);
+    const isDot = dotKinds.includes(station.kind) && !look.abnormal;
+    if (isDot) this.#marks.dots.put(station, look.icon);
+    else this.#marks.dots.remove(station.code);
+    // a number that is not written anywhere is left out: then the map has nothing to draw anew when it changes
+    const isWritten = look.alarm || isNear || !quietKinds.includes(station.kind);
+    const properties = isWritten ? look : { ...look, label: '' };
+    this.#stations.put(station.code, properties, isDot && !isNear ? null : station.geometry);
     if (station.kind === 'tank_instrument')
       this.#showTank(String(station.properties['asset'] ?? ''));
-  }
-
-  /** A number that is not written anywhere is left out: then the map has nothing to cut and draw anew when it changes. */
-  #propertiesOf(station: Station): FeatureProperties {
-    const properties = stationProperties(station, this.#state, this.#drillWord);
-    const isQuiet = quietKinds.includes(station.kind) && properties['alarm'] !== true;
-    return isQuiet && !this.#near.has(station.code) ? { ...properties, label: '' } : properties;
   }
 
   #showTank(code: string): void {
     const tank = this.#model.tanks.get(code);
     if (tank === undefined) return;
     const level = tankLevel(tank, this.#model, this.#state);
-    this.#tanks.put(code, { code, known: level !== null }, tank.geometry);
+    this.#marks.tanks.put(tank, level);
     this.#tankNames.put(code, tankProperties(tank, level), this.#middleOf(tank));
-    this.#levels.put(code, {}, level === null ? null : this.#shapeOf(code, tank.geometry, level));
   }
 
   /** The same object each time, since a feed takes another one for a move. */
@@ -146,13 +137,5 @@ export class LiveFeatures {
     const known = this.#middles.get(tank.code) ?? middleOf(tank.geometry);
     this.#middles.set(tank.code, known);
     return known;
-  }
-
-  #shapeOf(code: string, outline: GeoJSON.Geometry, level: number): GeoJSON.Polygon | null {
-    const known = this.#levelShapes.get(code);
-    if (known !== undefined && Math.abs(known.level - level) < LEVEL_STEP) return known.shape;
-    const shape = levelShape(outline, level / 100);
-    this.#levelShapes.set(code, { level, shape });
-    return shape;
   }
 }

@@ -9,8 +9,7 @@ import {
 } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { getLayer } from '../api/park';
-import type { ParkModel } from '../live/parkModel';
+import type { ParkModel, ParkObject } from '../live/parkModel';
 import type { ParkState } from '../live/ParkState';
 import type { MapView } from '../state/address';
 import type { LaidOverlay } from '../state/Overlays';
@@ -19,24 +18,28 @@ import type { Sketch } from '../state/Sketch';
 import type { Language } from '../text/language';
 import { readColours } from './colours';
 import { filterFor, isShown, type GroupName } from './layerGroups';
+import { FilledSources } from './FilledSources';
 import { GroundMap } from './GroundMap';
 import { LiveFeatures } from './LiveFeatures';
-import { cameraViewsOf, collectionOf } from './collections';
+import { LiveMarks } from './marks/LiveMarks';
 import { allDrawn } from './allDrawn';
-import { middleOf, pointsOf } from './middle';
+import { middleOf } from './middle';
 import { dayLight, sharpPicture } from './picture';
 import { pickObject } from './picking';
 import { SketchLayer, type SketchWords } from './SketchLayer';
 import type { PlanWords } from './planFeatures';
 import { OverlayLayers } from './OverlayLayers';
 import { PlanLayer } from './PlanLayer';
-import { nameAlongFlow } from './riverName';
-import { joinRoadsByName } from './roadNames';
+import { planSources } from './planLayers';
+import { sketchSources } from './layers/drawings';
 import { aboveLayersOf, groundLayersOf, layersOf } from './styles/layers';
 import type { Look } from './styles/paint';
 import { VALUES_FROM_ZOOM } from './layers/stations';
+import { fromJoined } from './styles/joined';
 import { styleOf } from './styles/sources';
+import { giveStill } from './stillData';
 import { drawImage } from './symbols/images';
+import { withoutSky } from './withoutSky';
 import { loadLabelFonts } from './labelFonts';
 
 setWorkerUrl(workerUrl);
@@ -70,6 +73,8 @@ export class ParkMap {
   readonly #options: ParkMapOptions;
   readonly #map: MapLibreMap;
   readonly #ground: GroundMap;
+  readonly #marks: LiveMarks;
+  readonly #filled: FilledSources;
   #language: Language;
   #live: LiveFeatures | null = null;
   #selected: string | null = null;
@@ -109,8 +114,11 @@ export class ParkMap {
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
     this.#map.addControl(new ScaleControl({ maxWidth: 160 }), 'bottom-left');
+    this.#filled = new FilledSources(this.#map, [...planSources, ...sketchSources, 'selection']);
+    this.#marks = new LiveMarks(this.#map, options.container, () => readColours(this.#lamp));
     this.#ground = new GroundMap(this.#map, options.container, { ...zooms, ...sharpness });
     for (const map of this.#both()) {
+      withoutSky(map);
       map.setMissingStyleImageResolver((name) => {
         const image = drawImage(readColours(this.#lamp), name);
         if (image !== null && !map.hasImage(name)) map.addImage(name, image, { pixelRatio: 2 });
@@ -149,38 +157,31 @@ export class ParkMap {
     this.#layers = layersOf(this.#look());
     const styled = this.#both().map((map) => once(map, 'styledata'));
     this.#ground.setStyle(styleOf(this.#groundLayers(), this.#options.model.info));
-    this.#map.setStyle(styleOf(aboveLayersOf(this.#look()), this.#options.model.info), {
-      diff: false,
-      validate: false,
-    });
+    this.#map.setStyle(
+      styleOf(this.#filled.hideEmpty(aboveLayersOf(this.#look())), this.#options.model.info),
+      {
+        diff: false,
+        validate: false,
+      },
+    );
     await Promise.all(styled);
-    this.#showStill();
     this.#live = new LiveFeatures(
-      { ...this.#options, isNear: (at) => this.#isNear(at) },
+      { ...this.#options, isNear: (at) => this.#isNear(at), marks: this.#marks },
       (source) => this.#geoSource(source),
     );
     this.#live.start();
     this.select(this.#selected);
     this.hide(this.#hidden);
-    const joinRoads = getLayer('roads').then((roads) => {
-      this.#setData('roads', roads);
-      this.#setData('road_names', joinRoadsByName(roads));
+    await giveStill(this.#options.model, (source, data) => {
+      this.#setData(source, data);
     });
-    const nameRiver = getLayer('river').then((river) => {
-      this.#setData('river', river);
-      this.#setData('river_names', nameAlongFlow(river));
-    });
-    const namePlots = getLayer('park').then((park) => {
-      this.#setData('park', park);
-      this.#setData('plot_names', pointsOf(park));
-    });
-    await Promise.allSettled([joinRoads, nameRiver, namePlots]);
     await this.#standsComplete();
   }
 
   /** Every source has been drawn once and its labels placed. Not `idle`: a park that reports each second is never idle. */
   async #standsComplete(): Promise<void> {
     await Promise.all(this.#both().map(allDrawn));
+    this.#ground.arrive();
     // the labels of what came last are placed in the frames after it
     for (let frame = 0; frame < 3; frame++) {
       this.#map.triggerRepaint();
@@ -192,8 +193,10 @@ export class ParkMap {
   hide(hidden: ReadonlySet<GroupName>): void {
     this.#hidden = hidden;
     if (this.#live === null) return;
+    this.#marks.hide(hidden);
     for (const layer of this.#layers) {
       const map = this.#mapOf(layer.id);
+      if ('source' in layer && this.#filled.isEmpty(layer.source)) continue;
       const visibility = isShown(layer.id, hidden, this.#signs) ? 'visible' : 'none';
       if (map.getLayoutProperty(layer.id, 'visibility') !== visibility) {
         map.setLayoutProperty(layer.id, 'visibility', visibility, { validate: false });
@@ -213,7 +216,7 @@ export class ParkMap {
   /** Draws an open plan; null takes it away. */
   showPlan(plan: Plan | null, words: PlanWords): void {
     this.#plan?.remove();
-    this.#plan = plan === null ? null : new PlanLayer(this.#map, plan, words);
+    this.#plan = plan === null ? null : new PlanLayer(this.#map, this.#filled, plan, words);
   }
 
   /** Only on the user's own wish: opening a plan, or its key. */
@@ -233,7 +236,7 @@ export class ParkMap {
 
   /** Shows what is measured and drawn, and gives it the map's clicks while a tool is open. */
   showSketch(sketch: Sketch, words: () => SketchWords): void {
-    this.#sketch = new SketchLayer(this.#map, sketch, words);
+    this.#sketch = new SketchLayer(this.#map, this.#filled, sketch, words);
   }
 
   /** The middle of what is seen. */
@@ -260,6 +263,7 @@ export class ParkMap {
     const before = new Map(this.#layers.map((layer) => [layer.id, layer]));
     this.#layers = layersOf(this.#look());
     for (const layer of this.#layers) this.#restyleLayer(before.get(layer.id), layer);
+    this.#marks.restyle();
     this.#sketch?.draw();
   }
 
@@ -298,7 +302,7 @@ export class ParkMap {
     this.#lamp = day;
     this.showSigns(true);
     this.#ground.arrive();
-    const picture = await sharpPicture(this.#ground.map, this.#ground.margin, this.#map);
+    const picture = await sharpPicture(this.#ground.map, this.#marks, this.#map);
     onSight?.(this.kindsInSight());
     this.#lamp = document.documentElement;
     day.remove();
@@ -308,7 +312,7 @@ export class ParkMap {
 
   /** The kinds of things in sight, by the layer that draws them: for the legend of a printed page. */
   kindsInSight(): ReadonlySet<string> {
-    const kinds = new Set<string>();
+    const kinds = new Set<string>(this.#marks.inSight());
     for (const map of this.#both()) {
       const layers = this.#layers.map((layer) => layer.id).filter((id) => map.getLayer(id));
       for (const feature of map.queryRenderedFeatures({ layers })) {
@@ -336,18 +340,10 @@ export class ParkMap {
   select(code: string | null): void {
     this.#selected = code;
     if (this.#live === null) return;
-    const { stations, tanks, enterprises, units, places } = this.#options.model;
-    const object =
-      code === null
-        ? undefined
-        : (stations.get(code) ??
-          tanks.get(code) ??
-          enterprises.get(code) ??
-          units.get(code) ??
-          places.get(code));
+    const object = code === null ? undefined : this.#objectOf(code);
     const features: GeoJSON.Feature[] =
       object === undefined ? [] : [{ type: 'Feature', properties: {}, geometry: object.geometry }];
-    void this.#geoSource('selection').setData({ type: 'FeatureCollection', features });
+    this.#filled.set('selection', features);
   }
 
   fitPark(): void {
@@ -360,16 +356,13 @@ export class ParkMap {
 
   /** Only on the user's own wish, such as a click in a list. */
   goTo(code: string): void {
-    const { stations, tanks, enterprises, units, places } = this.#options.model;
-    const object =
-      stations.get(code) ??
-      tanks.get(code) ??
-      enterprises.get(code) ??
-      units.get(code) ??
-      places.get(code);
+    const object = this.#objectOf(code);
     if (object === undefined) return;
     const [lon = 0, lat = 0] = middleOf(object.geometry).coordinates;
-    const zoom = Math.max(this.#map.getZoom(), enterprises.has(code) ? 15.2 : 16.6);
+    const zoom = Math.max(
+      this.#map.getZoom(),
+      this.#options.model.enterprises.has(code) ? 15.2 : 16.6,
+    );
     this.#map.easeTo({ center: [lon, lat], zoom, duration: this.#options.stillness ? 0 : 600 });
   }
 
@@ -416,8 +409,20 @@ export class ParkMap {
   remove(): void {
     this.#live?.stop();
     this.#sketch?.remove();
+    this.#marks.remove();
     this.#ground.remove();
     this.#map.remove();
+  }
+
+  #objectOf(code: string): ParkObject | undefined {
+    const { stations, tanks, enterprises, units, places } = this.#options.model;
+    return (
+      stations.get(code) ??
+      tanks.get(code) ??
+      enterprises.get(code) ??
+      units.get(code) ??
+      places.get(code)
+    );
   }
 
   #both(): [MapLibreMap, MapLibreMap] {
@@ -439,21 +444,12 @@ export class ParkMap {
   }
 
   #pick(point: Point): string | null {
-    return pickObject((layer) => this.#mapOf(layer), point, this.#ground.margin);
+    return pickObject({ above: this.#map, ground: this.#ground.map, marks: this.#marks }, point);
   }
 
   /** Gives a source its data in whichever map draws from it. */
   #setData(id: string, data: GeoJSON.FeatureCollection): void {
     for (const map of this.#both()) void map.getSource<GeoJSONSource>(id)?.setData(data);
-  }
-
-  /** What the page holds anyway is drawn from there. */
-  #showStill(): void {
-    const { enterprises, units } = this.#options.model;
-    this.#setData('enterprises', collectionOf(enterprises.values()));
-    this.#setData('enterprise_names', collectionOf(enterprises.values(), middleOf));
-    this.#setData('units', collectionOf(units.values()));
-    this.#setData('camera_views', cameraViewsOf(this.#options.model));
   }
 
   #geoSource(id: string): GeoJSONSource {
@@ -474,7 +470,7 @@ export class ParkMap {
   }
 
   #groundLayers(): LayerSpecification[] {
-    const layers = groundLayersOf(this.#look());
+    const layers = groundLayersOf(this.#look()).map(fromJoined);
     if (this.#options.model.info.tiles) {
       layers.splice(1, 0, { id: 'tiles', type: 'raster', source: 'tiles' });
     }

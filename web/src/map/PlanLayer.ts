@@ -1,5 +1,4 @@
 import type {
-  GeoJSONSource,
   LngLatBoundsLike,
   Map as MapLibreMap,
   MapMouseEvent,
@@ -17,6 +16,7 @@ import {
   type PlanWords,
 } from './planFeatures';
 import { planSources } from './planLayers';
+import type { FilledSources } from './FilledSources';
 
 const TOUCH_RADIUS_PX = 18;
 /** A plume may be longer; then its beginning is what must be seen. */
@@ -26,14 +26,16 @@ const METRES_PER_DEGREE = 111_320;
 /** Draws the open plan and lets its source be dragged; a click elsewhere asks for the numbers there. */
 export class PlanLayer {
   readonly #map: MapLibreMap;
+  readonly #sources: FilledSources;
   readonly #plan: Plan;
   readonly #words: PlanWords;
   readonly #endings: (() => void)[] = [];
   #dragging = false;
   #zones: GeoJSON.Feature[] = [];
 
-  constructor(map: MapLibreMap, plan: Plan, words: PlanWords) {
+  constructor(map: MapLibreMap, sources: FilledSources, plan: Plan, words: PlanWords) {
     this.#map = map;
+    this.#sources = sources;
     this.#plan = plan;
     this.#words = words;
     const draw = (): void => {
@@ -72,12 +74,15 @@ export class PlanLayer {
           : zonesOf(plan, answer, plan.timeS.value, words.zone);
     const still = answer !== null && !asks && plan.timeS.value === null;
     const kept = plan.compared.value?.answer;
-    this.#set('plan_zones', this.#zones);
-    this.#set('plan_fronts', still ? frontsOf(plan, answer, words.front) : []);
-    this.#set('plan_band', still ? bandOf(plan, answer) : []);
-    this.#set('plan_compared', kept === undefined ? [] : zonesOf(plan, kept, null, words.kept));
-    this.#set('plan_first', firstMinutesOf(plan, words.first));
-    this.#set('plan_points', pointsOfPlan(plan));
+    this.#sources.set('plan_zones', this.#zones);
+    this.#sources.set('plan_fronts', still ? frontsOf(plan, answer, words.front) : []);
+    this.#sources.set('plan_band', still ? bandOf(plan, answer) : []);
+    this.#sources.set(
+      'plan_compared',
+      kept === undefined ? [] : zonesOf(plan, kept, null, words.kept),
+    );
+    this.#sources.set('plan_first', firstMinutesOf(plan, words.first));
+    this.#sources.set('plan_points', pointsOfPlan(plan));
   }
 
   /** Brings the zones onto the screen, those parts at least that lie within some kilometres of the source. */
@@ -121,13 +126,7 @@ export class PlanLayer {
 
   remove(): void {
     for (const end of this.#endings) end();
-    for (const source of planSources) this.#set(source, []);
-  }
-
-  #set(source: string, features: GeoJSON.Feature[]): void {
-    void this.#map
-      .getSource<GeoJSONSource>(source)
-      ?.setData({ type: 'FeatureCollection', features });
+    for (const source of planSources) this.#sources.set(source, []);
   }
 
   #listen(): void {

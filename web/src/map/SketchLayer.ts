@@ -1,7 +1,7 @@
-import type { GeoJSONSource, Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
+import type { Map as MapLibreMap, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
 import type { Drawing } from '../state/Drawings';
 import { shapeOf, type Sketch } from '../state/Sketch';
-import { sketchSources } from './layers/drawings';
+import type { FilledSources } from './FilledSources';
 import { geometryOf } from './tools/drawingFile';
 import { drawingKinds } from './tools/drawingKinds';
 import type { Position } from './tools/geodesy';
@@ -20,14 +20,16 @@ export interface SketchWords {
 /** Shows what is measured and drawn, and turns clicks and drags into corners while a tool is in hand. */
 export class SketchLayer {
   readonly #map: MapLibreMap;
+  readonly #sources: FilledSources;
   readonly #sketch: Sketch;
   readonly #words: () => SketchWords;
   readonly #endings: (() => void)[] = [];
   #pointer: Position | null = null;
   #drag: { index: number; at: Position } | null = null;
 
-  constructor(map: MapLibreMap, sketch: Sketch, words: () => SketchWords) {
+  constructor(map: MapLibreMap, sources: FilledSources, sketch: Sketch, words: () => SketchWords) {
     this.#map = map;
+    this.#sources = sources;
     this.#sketch = sketch;
     this.#words = words;
     const draw = (): void => {
@@ -69,11 +71,11 @@ export class SketchLayer {
       label: one.name === '' ? this.#defaultName(one) : one.name,
     });
     const shapes = shown.filter((one) => drawingKinds[one.kind].shape !== 'point');
-    this.#set(
+    this.#sources.set(
       'drawings',
       shapes.map((one) => feature(said(one), geometryOf(drawingKinds[one.kind].shape, one.points))),
     );
-    this.#set(
+    this.#sources.set(
       'drawing_points',
       shown.map((one) => feature(said(one), { type: 'Point', coordinates: labelPlace(one) })),
     );
@@ -95,11 +97,11 @@ export class SketchLayer {
     const shape = hand === null ? 'point' : shapeOf(hand);
     const drawn = shape === 'area' && all.length < 3 ? 'line' : shape;
     const isDrawn = shape !== 'point' && all.length > 1;
-    this.#set('draft', isDrawn ? [feature({}, geometryOf(drawn, all))] : []);
+    this.#sources.set('draft', isDrawn ? [feature({}, geometryOf(drawn, all))] : []);
     const corners = set.map((at) => feature({ role: 'corner' }, point(at)));
-    this.#set('draft_points', corners.length > 0 ? corners : this.#handles());
+    this.#sources.set('draft_points', corners.length > 0 ? corners : this.#handles());
     const measures = hand === 'distance' || hand === 'surface';
-    this.#set('draft_labels', measures ? measureLabels(hand, all) : []);
+    this.#sources.set('draft_labels', measures ? measureLabels(hand, all) : []);
   }
 
   /** The corners of the chosen drawing, and between them the places where a new one can be pulled out. */
@@ -181,12 +183,6 @@ export class SketchLayer {
     const index: unknown = hit?.properties['index'];
     if (typeof index !== 'number') return null;
     return { index, between: hit?.properties['role'] === 'between' };
-  }
-
-  #set(source: (typeof sketchSources)[number], features: GeoJSON.Feature[]): void {
-    void this.#map
-      .getSource<GeoJSONSource>(source)
-      ?.setData({ type: 'FeatureCollection', features });
   }
 
   #listen(): void {

@@ -29,7 +29,7 @@ const contents: Record<GroupName, Group> = {
   gas: { kinds: ['gas_detector', 'gateway'], layers: [] },
   tanks: {
     kinds: ['tank_instrument'],
-    layers: ['tank-level', 'tank-label', 'tank-line-unknown'],
+    layers: ['tank-label'],
   },
   weather: { kinds: ['weather_mast'], layers: [] },
   air: { kinds: ['air_standard', 'air_micro'], layers: [] },
@@ -64,6 +64,11 @@ export function isShown(layerId: string, hidden: ReadonlySet<GroupName>, signs =
   return ![...hidden].some((name) => contents[name].layers.includes(layerId));
 }
 
+/** The kinds of stations that are left out while these groups are hidden. */
+export function kindsIn(hidden: ReadonlySet<GroupName>): ReadonlySet<string> {
+  return new Set([...hidden].flatMap((name) => contents[name].kinds));
+}
+
 /** The group of a kind of station. */
 export function groupOfKind(kind: string): GroupName | undefined {
   return groups.find((name) => contents[name].kinds.includes(kind));
@@ -76,7 +81,7 @@ export function filterFor(
 ): FilterSpecification | null {
   if (!('source' in layer) || layer.source !== 'stations') return null;
   const own = 'filter' in layer ? layer.filter : undefined;
-  const kinds = [...hidden].flatMap((name) => contents[name].kinds);
+  const kinds = [...kindsIn(hidden)];
   if (kinds.length === 0) return own ?? ['literal', true];
   const allowed: FilterSpecification = [
     'any',

@@ -1,39 +1,51 @@
 import type { Map as MapLibreMap, Point } from 'maplibre-gl';
+import type { LiveMarks } from './marks/LiveMarks';
+import { MARGIN_PX } from './TrailingPicture';
 
-/** The layers a click can hit, the smallest things first. */
+/** The layers of small things that a click can hit, what matters most first. */
 const order = [
   ['station-alarm', 'station-abnormal', 'station-masts', 'station-gates', 'station-air'],
-  ['station-cameras', 'station-dots'],
-  ['tank'],
-  ['enterprise'],
+  ['station-cameras'],
 ];
 
-/** How far a finger or a pointer may miss, in pixels. */
+/** How far a finger or a pointer may miss a mark, in pixels. */
 const REACH = 7;
+/** from the middle of a dot */
+const DOT_REACH = 11;
 
-/** The code of the object under `point`, or null; the ground's canvas reaches `margin` pixels beyond the map's. */
-export function pickObject(
-  mapOf: (layer: string) => MapLibreMap,
-  point: Point,
-  margin: number,
-): string | null {
+interface Drawn {
+  readonly above: MapLibreMap;
+  readonly ground: MapLibreMap;
+  readonly marks: LiveMarks;
+}
+
+/** The code of the object under `point`, or null. */
+export function pickObject({ above, ground, marks }: Drawn, point: Point): string | null {
   for (const layers of order) {
-    const map = mapOf(layers[0] ?? '');
-    const present = layers.filter((layer) => map.getLayer(layer) !== undefined);
-    if (present.length === 0) continue;
-    const isArea = layers[0] === 'tank' || layers[0] === 'enterprise';
-    const [x, y] =
-      layers[0] === 'enterprise' ? [point.x + margin, point.y + margin] : [point.x, point.y];
-    const reach = isArea ? 0 : REACH;
-    const hits = map.queryRenderedFeatures(
-      [
-        [x - reach, y - reach],
-        [x + reach, y + reach],
-      ],
-      { layers: present },
-    );
-    const code = (hits[0]?.properties['code'] ?? hits[0]?.properties['id']) as unknown;
-    if (typeof code === 'string') return code;
+    const code = hit(above, layers, point, REACH);
+    if (code !== null) return code;
   }
-  return null;
+  return (
+    marks.pick(point, DOT_REACH) ??
+    hit(ground, ['enterprise'], { x: point.x + MARGIN_PX, y: point.y + MARGIN_PX }, 0)
+  );
+}
+
+function hit(
+  map: MapLibreMap,
+  layers: string[],
+  { x, y }: { x: number; y: number },
+  reach: number,
+): string | null {
+  const present = layers.filter((layer) => map.getLayer(layer) !== undefined);
+  if (present.length === 0) return null;
+  const hits = map.queryRenderedFeatures(
+    [
+      [x - reach, y - reach],
+      [x + reach, y + reach],
+    ],
+    { layers: present },
+  );
+  const code: unknown = hits[0]?.properties['code'] ?? hits[0]?.properties['id'];
+  return typeof code === 'string' ? code : null;
 }

@@ -1,14 +1,16 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { LiveMarks } from './marks/LiveMarks';
+import { MARGIN_PX } from './TrailingPicture';
 
 /** Pixels of a printed picture for one of the screen. */
 const PRINT_RATIO = 2;
 /** A picture waits this long for the drawing to be complete; after that it takes what stands. */
 const PATIENCE_MS = 6000;
 
-/** Both maps as one PNG, sharper than on the screen, as a `data:` address; the ground reaches `margin` pixels beyond the other. */
+/** All that is drawn as one PNG, sharper than on the screen, as a `data:` address. */
 export async function sharpPicture(
   ground: MapLibreMap,
-  margin: number,
+  marks: LiveMarks,
   above: MapLibreMap,
 ): Promise<string> {
   const maps = [ground, above];
@@ -20,7 +22,8 @@ export async function sharpPicture(
   paper.width = clientWidth * PRINT_RATIO;
   paper.height = clientHeight * PRINT_RATIO;
   const pen = paper.getContext('2d');
-  await drawOn(pen, ground, margin);
+  await drawOn(pen, ground, MARGIN_PX);
+  if (pen !== null) marks.paint(pen, PRINT_RATIO);
   await drawOn(pen, above, 0);
   for (const map of maps) map.setPixelRatio(ratio);
   return paper.toDataURL('image/png');

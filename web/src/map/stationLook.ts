@@ -18,12 +18,19 @@ const order: Record<StationStatus['condition'], number> = {
   silent: 7,
 };
 
+type StationLook = FeatureProperties & {
+  icon: string;
+  label: string;
+  alarm: boolean;
+  abnormal: boolean;
+};
+
 /** Everything the station layers need to draw one station now. */
 export function stationProperties(
   station: Station,
   state: ParkState,
   drillWord: string,
-): FeatureProperties {
+): StationLook {
   const status = state.statusOf(station);
   const alarm = isAboveLimit(status);
   return {

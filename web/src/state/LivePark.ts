@@ -7,6 +7,8 @@ import { Cell } from './Cell';
 import { TimeLine } from './TimeLine';
 
 const TICK_MS = 1000;
+/** The live picture comes first; what is slow waits for it, but not longer than this. */
+const FIRST_WORD_MS = 1500;
 
 /** The park as the page holds it: its model, its live state, its link, and a tick a second for everything that ages. */
 export class LivePark {
@@ -58,6 +60,22 @@ export class LivePark {
     clearInterval(this.#timer);
   }
 
+  /** When the first word has come from the server, or will not come soon. */
+  firstWord(): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(patience);
+        unlisten();
+        resolve();
+      };
+      const patience = setTimeout(done, FIRST_WORD_MS);
+      const unlisten = this.link.listen(({ kind }) => {
+        if (kind === 'live') done();
+      });
+      if (this.link.value.kind === 'live') done();
+    });
+  }
+
   /** Looks at the register again after somebody changed it. */
   async refreshRegister(): Promise<void> {
     const [stations, series] = await Promise.all([listStations(), listSeries()]);
@@ -84,15 +102,15 @@ export class LivePark {
 
 /** Reads the park from the server; null when none was imported yet. */
 export async function loadParkModel(): Promise<ParkModel | null> {
-  const info = await findPark();
-  if (info === null) return null;
-  const [stations, tanks, enterprises, units, series] = await Promise.all([
+  const [info, stations, tanks, enterprises, units, series] = await Promise.all([
+    findPark(),
     getLayer('stations'),
     getLayer('tanks'),
     getLayer('enterprises'),
     getLayer('units'),
     listSeries(),
   ]);
+  if (info === null) return null;
   return buildParkModel(info, { stations, tanks, enterprises, units }, series);
 }
 

@@ -38,17 +38,13 @@ test('says in words that a password is wrong', async () => {
 
 test('draws the park: layers have features on the screen and the canvas has their colours', async () => {
   const counts = await ask(desk.page, (hook) =>
-    [
-      'enterprise',
-      'building',
-      'tank',
-      'road-main',
-      'water',
-      'enterprise-label',
-      'station-masts',
-    ].map((layer) => [layer, hook.renderedCount(layer)] as const),
+    ['enterprise', 'building', 'road-main', 'water', 'enterprise-label', 'station-masts'].map(
+      (layer) => [layer, hook.renderedCount(layer)] as const,
+    ),
   );
   for (const [layer, count] of counts) expect(count, layer).toBeGreaterThan(0);
+  const seen = await ask(desk.page, (hook) => hook.inSight());
+  expect(seen).toContain('tank-level');
   const colours = await coloursOfMap(desk);
   expect(colours, 'different colours on the map').toBeGreaterThan(200);
   await shoot(desk.page, 'main-dark-zh');
@@ -75,6 +71,7 @@ test('values move by themselves and the camera does not', async () => {
 test('a click on a station opens its card, with value, limit, age and trend', async () => {
   const { page } = desk;
   await open(page, '?theme=dark&lang=zh-CN' + tankFarm);
+  expect(await ask(page, (hook) => hook.inSight())).toContain('stations/gas_detector');
   const at = await ask(page, (hook) => hook.screenPositionOf('GD-E01-001'));
   const box = await page.locator('[data-map]').boundingBox();
   await page.mouse.click((at?.x ?? 0) + (box?.x ?? 0), (at?.y ?? 0) + (box?.y ?? 0));
@@ -163,9 +160,9 @@ test('on a phone the card is a sheet under the map', async () => {
   await open(phone.page, '?theme=dark&lang=zh-CN');
   await shoot(phone.page, 'phone');
   await open(phone.page, '?theme=dark&lang=zh-CN&object=E01-TK-101');
-  await phone.page.locator('[data-card]').waitFor();
-  const box = await phone.page.locator('[data-sheet] [data-card]').boundingBox();
-  expect(box?.width).toBeGreaterThanOrEqual(388);
+  await phone.page.locator('[data-sheet] [data-card]').waitFor();
+  const box = await phone.page.locator('[data-sheet]').boundingBox();
+  expect(box?.width).toBe(390);
   await shoot(phone.page, 'phone-card');
   expect(phone.watch.complaints).toEqual([]);
   await phone.context.close();

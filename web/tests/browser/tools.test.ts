@@ -149,7 +149,7 @@ test('a view is kept under a name, and the keys are listed as they are', async (
   await page.keyboard.press('?');
   await page.locator('[data-key-row=measure]').waitFor();
   expect(await seriousFaults(page)).toEqual([]);
-  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
   await page.locator('[data-key-row=measure]').waitFor({ state: 'detached' });
 });
 

@@ -4,7 +4,7 @@ import { FeatureFeed } from '../../src/map/FeatureFeed';
 import { middleOf } from '../../src/map/middle';
 import { joinRoadsByName } from '../../src/map/roadNames';
 import { nameAlongFlow } from '../../src/map/riverName';
-import { levelShape } from '../../src/map/tankLevel';
+import { levelShape } from '../../src/map/marks/tankLevel';
 import { readAddress, writeAddress } from '../../src/state/address';
 
 const squareAt = (x: number, y: number, w: number, h: number): GeoJSON.Polygon => ({

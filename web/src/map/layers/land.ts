@@ -58,19 +58,6 @@ export const landLabels: LayerBuilder = (look) => {
       paint: { 'text-color': c['label-quiet'], 'text-halo-color': c.land, 'text-halo-width': 1.2 },
     },
     {
-      id: 'people-area',
-      type: 'line',
-      source: 'people',
-      minzoom: 12,
-      filter: isKind('village', 'town_quarter', 'plant', 'park_facility'),
-      paint: {
-        'line-color': c['label-quiet'],
-        'line-width': 1,
-        'line-dasharray': [3, 2],
-        'line-opacity': 0.7,
-      },
-    },
-    {
       id: 'people-label',
       type: 'symbol',
       source: 'people',
@@ -110,3 +97,20 @@ export const landLabels: LayerBuilder = (look) => {
     },
   ];
 };
+
+/** Where people live and work beside the park. */
+export const peopleAreas: LayerBuilder = (look) => [
+  {
+    id: 'people-area',
+    type: 'line',
+    source: 'people',
+    minzoom: 12,
+    filter: isKind('village', 'town_quarter', 'plant', 'park_facility'),
+    paint: {
+      'line-color': look.colours['label-quiet'],
+      'line-width': 1,
+      'line-dasharray': [3, 2],
+      'line-opacity': 0.7,
+    },
+  },
+];

@@ -14,21 +14,8 @@ const kinds = (...names: string[]): ExpressionSpecification => [
   ['literal', names],
 ];
 
-/** Small normal stations lie under the names of the park. */
-export const stationDots: LayerBuilder = () => [
-  {
-    id: 'station-dots',
-    type: 'symbol',
-    source: 'stations',
-    minzoom: 14,
-    filter: ['all', isNormal, kinds('gas_detector', 'water_level', 'water_quality', 'gateway')],
-    layout: {
-      'icon-image': ['get', 'icon'],
-      'icon-size': ['interpolate', ['linear'], ['zoom'], 14, 0.45, 15.5, 0.7, 17, 1],
-      'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
-    },
-  },
+/** Cameras lie under the names of the park. */
+export const cameras: LayerBuilder = () => [
   {
     id: 'station-cameras',
     type: 'symbol',

@@ -50,48 +50,10 @@ export const works: LayerBuilder = (look) => {
   ];
 };
 
-/** Tanks fill to their measured level; a tank whose level is not known stays empty behind a dashed line. */
-export const tanks: LayerBuilder = (look) => {
+/** The numbers of tanks; the tanks themselves are among the live marks. */
+export const tankNames: LayerBuilder = (look) => {
   const c = look.colours;
   return [
-    {
-      id: 'tank',
-      type: 'fill',
-      source: 'tanks',
-      minzoom: 12.8,
-      paint: { 'fill-color': c.tank, 'fill-opacity': fadeIn(12.8) },
-    },
-    {
-      id: 'tank-level',
-      type: 'fill',
-      source: 'tank_levels',
-      minzoom: 13.5,
-      paint: {
-        'fill-color': c['tank-fill'],
-        'fill-opacity': fadeIn(13.5),
-        'fill-antialias': false,
-      },
-    },
-    {
-      id: 'tank-line',
-      type: 'line',
-      source: 'tanks',
-      minzoom: 12.8,
-      filter: ['get', 'known'],
-      paint: {
-        'line-color': c['tank-line'],
-        'line-width': ['interpolate', ['linear'], ['zoom'], 13, 0.75, 16, 1.25, 19, 2],
-        'line-opacity': fadeIn(12.8),
-      },
-    },
-    {
-      id: 'tank-line-unknown',
-      type: 'line',
-      source: 'tanks',
-      minzoom: 12.8,
-      filter: ['!', ['get', 'known']],
-      paint: { 'line-color': c.text, 'line-width': 1, 'line-dasharray': [2, 1.5] },
-    },
     {
       id: 'tank-label',
       type: 'symbol',

@@ -4,18 +4,16 @@ import type { LayerCode, ParkInfo } from '../../protocol/http';
 
 /** Layers that MapLibre's worker fetches and reads by itself, since the page never looks into them. */
 const drawnOnly: LayerCode[] = [
-  'bunds',
-  'pipe_racks',
-  'rail',
-  'power_lines',
   'landuse',
   'buildings',
   'equipment',
-  'drainage',
   'people',
   'shelters',
   'resources',
 ];
+
+/** What changes is shown at once; a transition, even of nothing, keeps a map drawing for its whole length. */
+const atOnce = { duration: 0, delay: 0 };
 
 /** A style of these layers, with the sources they draw from. */
 export function styleOf(layers: LayerSpecification[], park: ParkInfo): StyleSpecification {
@@ -23,7 +21,7 @@ export function styleOf(layers: LayerSpecification[], park: ParkInfo): StyleSpec
   for (const layer of layers) {
     if ('source' in layer) sources[layer.source] ??= sourceOf(layer.source, park);
   }
-  return { version: 8, sources, layers };
+  return { version: 8, sources, layers, transition: atOnce };
 }
 
 function sourceOf(id: string, { tiles }: ParkInfo): SourceSpecification {

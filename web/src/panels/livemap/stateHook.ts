@@ -7,6 +7,8 @@ import type { MapCondition } from './useParkMap';
 export interface StateHook {
   readonly map: () => MapCondition;
   readonly renderedCount: (layerId: string) => number;
+  /** what is in sight, by the names that the legend knows */
+  readonly inSight: () => string[];
   readonly screenPositionOf: (stationCode: string) => { x: number; y: number } | null;
   /** where the zones of an open plan lie from their source, degrees from north */
   readonly planBearing: () => number | null;
@@ -26,6 +28,7 @@ export function publishHook(
   const hook: StateHook = {
     map: () => condition.value,
     renderedCount: (layerId) => map.value?.renderedCount(layerId) ?? 0,
+    inSight: () => [...(map.value?.kindsInSight() ?? [])],
     screenPositionOf: (code) => map.value?.screenPositionOf(code) ?? null,
     planBearing: () => map.value?.planBearing() ?? null,
     planSource: () => map.value?.planSource() ?? null,

@@ -30,6 +30,8 @@ export function useParkMap(
   onMounted(async () => {
     publishHook(park, map, condition);
     await firstLook(more.shown);
+    await park.firstWord();
+    await painted();
     try {
       await draw();
       condition.value = 'drawn';
@@ -142,6 +144,15 @@ function firstLook(shown: Readonly<Ref<boolean>> | undefined): Promise<void> {
       if (!on) return;
       end();
       resolve();
+    });
+  });
+}
+
+/** What has come so far is on the screen: building the map keeps a slow computer from painting anything else. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      setTimeout(resolve);
     });
   });
 }

@@ -47,6 +47,11 @@ export function caseWord(texts: Texts, id: string): string {
   return lookUp(texts, `case_${id}`, id);
 }
 
+/** The size of the hole as words, where the hazard depends on it: a fireball takes the whole vessel. */
+export function holeWord(hazard: string | null, holeMm: number | null): string | null {
+  return holeMm === null || hazard === 'fireball' ? null : `${Number(holeMm.toPrecision(3))} mm`;
+}
+
 export function hazardWord(texts: Texts, hazard: string): string {
   return lookUp(texts, `hazard_${hazard}`, hazard);
 }
