@@ -7,6 +7,7 @@ import { provideChineseFont } from './theme/fonts';
 import './theme/tokens.css';
 import './theme/base.css';
 import './theme/wall.css';
+import './theme/forced.css';
 
 startPlace();
 preferences.start(readAddress(location.search));

@@ -114,6 +114,7 @@ export const en: Texts = {
     'Map of the park. Arrow keys move, plus and minus zoom; stations can also be chosen in the list.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
+  moreTools: 'More tools',
   fitPark: 'Show the whole park',
   openList: 'List of stations',
   legend: 'Legend',

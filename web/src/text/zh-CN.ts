@@ -110,6 +110,7 @@ export const zhCN = {
   mapLabel: '园区地图。方向键移动，加减号缩放；测点也可在列表中选择。',
   zoomIn: '放大',
   zoomOut: '缩小',
+  moreTools: '更多工具',
   fitPark: '看全园区',
   openList: '测站列表',
   legend: '图例',

@@ -1,4 +1,5 @@
 import { onBeforeUnmount, onMounted, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
+import type { PaddingOptions } from 'maplibre-gl';
 import type { ParkMap } from '../../map/ParkMap';
 import type { LivePark } from '../../state/LivePark';
 import { language, preferences, theme } from '../../state/preferences';
@@ -8,7 +9,7 @@ import { plan } from '../../state/Plan';
 import { planLabels } from '../planner/planLabels';
 import { publishHook } from './stateHook';
 
-const NARROW = { top: 72, right: 12, bottom: 24, left: 12 };
+const NARROW = { top: 72, right: 40, bottom: 24, left: 12 };
 /** room for the tiles above, the wind below, the alarms and the keys on the right */
 const BESIDE_A_STRIP = { top: 84, right: 484, bottom: 44, left: 24 };
 
@@ -21,7 +22,11 @@ export type MapCondition = 'loading' | 'drawn' | 'no-webgl' | 'failed';
 export function useParkMap(
   park: LivePark,
   container: Readonly<ShallowRef<HTMLElement | null>>,
-  more: { readonly pixelRatio?: number; readonly shown?: Readonly<Ref<boolean>> } = {},
+  more: {
+    readonly pixelRatio?: number;
+    readonly padding?: PaddingOptions;
+    readonly shown?: Readonly<Ref<boolean>>;
+  } = {},
 ): { map: ShallowRef<ParkMap | null>; condition: ShallowRef<MapCondition> } {
   const map = shallowRef<ParkMap | null>(null);
   const condition = shallowRef<MapCondition>('loading');
@@ -51,7 +56,7 @@ export function useParkMap(
       language: language.value,
       drillWord: textsIn(language.value).drill,
       view: preferences.address.view,
-      padding: narrow ? NARROW : BESIDE_A_STRIP,
+      padding: more.padding ?? (narrow ? NARROW : BESIDE_A_STRIP),
       firstPadding:
         preferences.object.value === null ? null : roomForACard(container.value, narrow),
       ...(more.pixelRatio === undefined ? {} : { pixelRatio: more.pixelRatio }),

@@ -83,6 +83,7 @@ export const upkeepEn: typeof upkeepZhCN = {
   figuresIntro:
     'The numbers the yearly evaluation asks for, each with its formula, numerator, denominator and time, down to the devices behind it.',
   windowHour: 'this hour',
+  onlineRateToday: 'Online rate today',
   windowDay: 'today',
   windowMonth: 'this month',
   byLine: 'by line',

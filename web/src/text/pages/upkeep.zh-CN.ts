@@ -79,6 +79,7 @@ export const upkeepZhCN = {
   figuresTitle: '接入与质量指标',
   figuresIntro: '年度评价要用的数字：每个都写明公式、分子、分母和时段，可点开明细。',
   windowHour: '本小时',
+  onlineRateToday: '今天在线率',
   windowDay: '今天',
   windowMonth: '本月',
   byLine: '按线路',
