@@ -6,6 +6,8 @@ export const MARGIN_PX = 96;
 export const QUICK_MS = 12;
 /** A slower one is shifted, and drawn anew for at most this share of the time. */
 const SHARE = 0.2;
+/** While it moves, a rim of this share of the map may stay without picture: drawing it would hold the hand up. */
+const BARE_RIM = 1 / 6;
 /** A camera that stood still for this long has arrived. */
 const REST_MS = 160;
 
@@ -120,11 +122,12 @@ export class TrailingPicture {
     this.box.style.transform = `translate(${x.toFixed(2)}px, ${y.toFixed(2)}px) scale(${scale.toFixed(5)})`;
   }
 
-  /** Whether a rim of the map has no picture beneath it, or the picture is stretched out of shape. */
+  /** Whether a wide rim of the map has no picture beneath it, or the picture is stretched out of shape. */
   #isBare(): boolean {
     const { x, y, scale } = this.#place();
     const { clientWidth, clientHeight } = this.box;
-    const reach = (size: number): number => (size / 2) * scale - (size / 2 - MARGIN_PX);
+    const reach = (size: number): number =>
+      (size / 2) * scale - (size / 2 - MARGIN_PX) + size * BARE_RIM;
     return scale > 1.6 || Math.abs(x) > reach(clientWidth) || Math.abs(y) > reach(clientHeight);
   }
 

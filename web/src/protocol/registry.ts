@@ -258,7 +258,9 @@ export interface QuarantineItem {
   channel: string;
   login: string;
   station: string;
+  /** one English sentence */
   reason: string;
+  faults: { class: string; sensor: string }[];
   payload: string;
   bytes: number;
 }

@@ -44,6 +44,21 @@ test('two clicks from a tank to three outlines, and a range of people', async ()
   expect(await seriousFaults(page)).toEqual([]);
 });
 
+test('looking back takes the what-if off the map, and says so', async () => {
+  const { page } = desk;
+  await page.focus('[data-time-track]');
+  await page.keyboard.press('ArrowLeft');
+  await page.locator('[data-time-bar][data-time=past]').waitFor();
+  expect(await page.locator('[data-plan-past]').innerText()).toContain('不画在过去的图上');
+  expect(await ask(page, (hook) => hook.planBearing())).toBeNull();
+  await shoot(page, 'planner-past-dark');
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.keyboard.press('l');
+  await page.locator('[data-time-bar][data-time=live]').waitFor();
+  await page.locator('[data-plan-past]').waitFor({ state: 'detached' });
+  expect(await ask(page, (hook) => hook.planBearing())).not.toBeNull();
+});
+
 test('a verified hole gives nested zones, and turning the wind turns them', async () => {
   const { page } = desk;
   await page.click('[data-control=hole-known]');

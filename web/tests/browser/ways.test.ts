@@ -115,6 +115,11 @@ test('a wall is paired by its code, shows the park in large letters, and goes da
 
   await wall.page.locator('[data-wall=stage]').waitFor({ timeout: 60_000 });
   await wall.page.locator('[data-link=live]').waitFor();
+  await wall.page.waitForFunction(
+    () => (window as unknown as { __windrose: { map: () => string } }).__windrose.map() === 'drawn',
+    undefined,
+    { timeout: 60_000 },
+  );
   expect(await smallLetters(wall.page)).toEqual([]);
   expect(await seriousFaults(wall.page)).toEqual([]);
   const status = await wall.page.evaluate(async () => (await fetch('/api/v1/tokens')).status);

@@ -5,6 +5,7 @@ import { middleOf } from '../../src/map/middle';
 import { joinRoadsByName } from '../../src/map/roadNames';
 import { nameAlongFlow } from '../../src/map/riverName';
 import { levelShape } from '../../src/map/marks/tankLevel';
+import { fromJoined, joinLayers } from '../../src/map/styles/joined';
 import { readAddress, writeAddress } from '../../src/state/address';
 
 const squareAt = (x: number, y: number, w: number, h: number): GeoJSON.Polygon => ({
@@ -165,3 +166,30 @@ test.each(['?lon=abc&lat=35&z=14', '?lat=35&z=14', '?lon=999&lat=35&z=14', ''])(
     expect(readAddress(search).view).toBeNull();
   },
 );
+
+test('layers of the ground share a source and see only their own features', () => {
+  const rail = {
+    id: 'rail',
+    type: 'line',
+    source: 'rail',
+    filter: ['==', 'kind', 'siding'],
+  } as const;
+  expect(fromJoined({ ...rail, filter: [...rail.filter] })).toMatchObject({
+    source: 'ground',
+    filter: ['all', ['==', ['get', 'layer'], 'rail'], ['==', 'kind', 'siding']],
+  });
+  const building = { id: 'building', type: 'fill', source: 'buildings' } as const;
+  expect(fromJoined(building)).toBe(building);
+});
+
+test('a layer of the ground that can not be read leaves the others standing', async () => {
+  const feature = road('甲路', [0, 0], [1, 0]);
+  const ground = await joinLayers((layer) =>
+    layer === 'park'
+      ? Promise.reject(new Error('not there'))
+      : Promise.resolve({ type: 'FeatureCollection', features: [feature] }),
+  );
+  const layers = ground.features.map((one): unknown => one.properties?.['layer']);
+  expect(layers).toContain('roads');
+  expect(layers).not.toContain('park');
+});

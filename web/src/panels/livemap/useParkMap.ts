@@ -114,12 +114,16 @@ export function useParkMap(
         if (view !== null) drawn.jumpTo(view);
       }),
     );
-    const showPlan = (): void => {
-      const opened = plan.value;
+    // a what-if is for the weather of now: it is not drawn over a moment of the past
+    const drawPlan = (): void => {
       drawn.showPlan(
-        opened,
+        park.state.past.value === null ? plan.value : null,
         planLabels(() => textsIn(language.value)),
       );
+    };
+    const openPlan = (): void => {
+      drawPlan();
+      const opened = plan.value;
       if (opened === null || container.value === null) return;
       const room = roomForACard(container.value, narrow);
       const end = opened.answer.listen((answer) => {
@@ -131,8 +135,8 @@ export function useParkMap(
         drawn.fitPlan(room);
       });
     };
-    endings.push(plan.listen(showPlan));
-    showPlan();
+    endings.push(plan.listen(openPlan), park.state.past.listen(drawPlan));
+    openPlan();
   }
 
   onBeforeUnmount(() => {

@@ -23,7 +23,7 @@ export class TrendPlot {
   #hourS: [number, number];
 
   constructor(
-    box: HTMLElement,
+    readonly box: HTMLElement,
     history: ReadingHistory,
     limits: readonly TrendLimit[],
     toMs: number,
@@ -64,10 +64,10 @@ export class TrendPlot {
 
   #options(width: number): uPlot.Options {
     const axis = {
-      stroke: () => token('--muted'),
+      stroke: () => token(this.box, '--muted'),
       font: FONT,
       ticks: { show: false },
-      grid: { stroke: () => token('--line'), width: 1 },
+      grid: { stroke: () => token(this.box, '--line'), width: 1 },
     };
     return {
       width,
@@ -90,7 +90,10 @@ export class TrendPlot {
         },
         { ...axis, size: 40, gap: 4, space: 28, values: (_plot, splits) => splits.map(shorten) },
       ],
-      series: [{}, { stroke: () => token('--text'), width: 1.5, points: { show: false } }],
+      series: [
+        {},
+        { stroke: () => token(this.box, '--text'), width: 1.5, points: { show: false } },
+      ],
       hooks: {
         draw: [
           (plot) => {
@@ -119,8 +122,8 @@ export class TrendPlot {
     const { ctx, bbox } = plot;
     const ratio = uPlot.pxRatio;
     ctx.save();
-    ctx.strokeStyle = token('--muted');
-    ctx.fillStyle = token('--text-2');
+    ctx.strokeStyle = token(this.box, '--muted');
+    ctx.fillStyle = token(this.box, '--text-2');
     ctx.lineWidth = ratio;
     ctx.font = FONT.replace('11px', `${String(11 * ratio)}px`);
     let lastY = Infinity;
@@ -157,6 +160,6 @@ function shorten(value: number): string {
   return String(Number(value.toPrecision(4)));
 }
 
-function token(name: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+function token(box: Element, name: string): string {
+  return getComputedStyle(box).getPropertyValue(name).trim();
 }

@@ -55,10 +55,10 @@ export class LongTrend {
     onZoom: (fromMs: number, toMs: number) => void,
   ): uPlot.Options {
     const axis = {
-      stroke: () => token('--muted'),
+      stroke: () => token(this.box, '--muted'),
       font: FONT,
       ticks: { show: false },
-      grid: { stroke: () => token('--line'), width: 1 },
+      grid: { stroke: () => token(this.box, '--line'), width: 1 },
     };
     const edge = { width: 0, points: { show: false } };
     return {
@@ -88,13 +88,16 @@ export class LongTrend {
         edge,
         edge,
         {
-          stroke: () => token('--text'),
+          stroke: () => token(this.box, '--text'),
           width: 1.5,
           points: { show: (plot, _series, from, to) => to - from < plot.bbox.width / 12, size: 4 },
         },
       ],
       bands: [
-        { series: [2, 1], fill: () => `color-mix(in srgb, ${token('--muted')} 30%, transparent)` },
+        {
+          series: [2, 1],
+          fill: () => `color-mix(in srgb, ${token(this.box, '--muted')} 30%, transparent)`,
+        },
       ],
       hooks: {
         draw: [
@@ -132,8 +135,8 @@ export class LongTrend {
     const { ctx, bbox } = plot;
     const ratio = uPlot.pxRatio;
     ctx.save();
-    ctx.strokeStyle = token('--muted');
-    ctx.fillStyle = token('--text-2');
+    ctx.strokeStyle = token(this.box, '--muted');
+    ctx.fillStyle = token(this.box, '--text-2');
     ctx.lineWidth = ratio;
     ctx.font = FONT.replace('11px', `${String(11 * ratio)}px`);
     ctx.textAlign = 'right';
@@ -176,6 +179,6 @@ function shorten(value: number): string {
   return String(Number(value.toPrecision(4)));
 }
 
-function token(name: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+function token(box: Element, name: string): string {
+  return getComputedStyle(box).getPropertyValue(name).trim();
 }

@@ -107,6 +107,8 @@ export const plannerEn: typeof plannerZhCN = {
   planBeyondHint: 'Beyond 10 km a plume in a single wind is not to be trusted: no number is given.',
   planPickLevel: 'Show this level on the map',
   planSensitive: (n) => `${n} schools, hospitals and the like`,
+  planNotInPast:
+    'You are looking back. This what-if is for the weather of now and is not drawn over the past.',
   planNoHazard: 'There is no zone to draw.',
   planIsolate: 'isolate',
   planProtect: 'protect',

@@ -102,6 +102,7 @@ export const plannerZhCN = {
   planBeyondHint: '超过 10 km 时单一风况的烟羽不可信，不给数字。',
   planPickLevel: '在图上显示此等级',
   planSensitive: (n: string) => `学校、医院等 ${n} 处`,
+  planNotInPast: '正在回看。情景按现在的气象计算，不画在过去的图上。',
   planNoHazard: '没有可画的范围。',
   planIsolate: '隔离',
   planProtect: '防护',

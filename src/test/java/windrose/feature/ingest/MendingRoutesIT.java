@@ -114,6 +114,9 @@ class MendingRoutesIT {
     assertThat(group.getString("sensor")).isEqualTo("CHLOR");
     assertThat(group.getInteger("count")).isEqualTo(2);
     JsonObject kept = items(get("e1", "/api/v1/quarantine?station=GD-1&sensor=CHLOR")).get(0);
+    JsonObject fault = kept.getJsonArray("faults").getJsonObject(0);
+    assertThat(fault.getString("class")).isEqualTo("no-sensor");
+    assertThat(fault.getString("sensor")).isEqualTo("CHLOR");
     assertThat(kept.getString("payload")).contains("4000");
 
     HttpResponse<String> put = send("PUT", "e1", ALIASES, alias("CHLOR", "cl2", 0.001));

@@ -2,6 +2,7 @@ package windrose.feature.ingest.quarantine;
 
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
+import java.util.List;
 
 /** A quarantined message as it stands in its table. */
 public record QuarantineEntry(
@@ -11,4 +12,9 @@ public record QuarantineEntry(
     String login,
     String station,
     String reason,
-    Buffer payload) {}
+    List<Named> faults,
+    Buffer payload) {
+
+  /** One fault by its class and the sensor as the device called it; empty for the whole message. */
+  public record Named(String reasonClass, String sensor) {}
+}

@@ -25,6 +25,10 @@ final class QuarantineJson {
   }
 
   private static JsonObject item(QuarantineEntry entry) {
+    JsonArray faults = new JsonArray();
+    for (QuarantineEntry.Named fault : entry.faults()) {
+      faults.add(new JsonObject().put("class", fault.reasonClass()).put("sensor", fault.sensor()));
+    }
     return new JsonObject()
         .put("id", entry.id())
         .put("received", entry.received().toString())
@@ -32,6 +36,7 @@ final class QuarantineJson {
         .put("login", entry.login())
         .put("station", entry.station())
         .put("reason", entry.reason())
+        .put("faults", faults)
         .put("payload", text(entry.payload()))
         .put("bytes", entry.payload().length());
   }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import windrose.domain.access.ViewScope;
 import windrose.platform.db.Sql;
@@ -66,7 +67,7 @@ final class QuarantineStore {
       int limit) {
     return sql.run(
             """
-            select id, received, channel, login, subject, reason, payload
+            select id, received, channel, login, subject, reason, payload, classes, sensors
             from quarantine
             where park_id = $1 and id < $2
               and ($3::text[] is null or subject = any($3))
@@ -91,7 +92,7 @@ final class QuarantineStore {
       Sql sql, ViewScope scope, String @Nullable [] stations, List<Long> ids) {
     return sql.run(
             """
-            select id, received, channel, login, subject, reason, payload
+            select id, received, channel, login, subject, reason, payload, classes, sensors
             from quarantine
             where park_id = $1 and id = any($2)
               and ($3::text[] is null or subject = any($3))
@@ -196,8 +197,17 @@ final class QuarantineStore {
               row.getString("login"),
               row.getString("subject"),
               row.getString("reason"),
+              faults(row),
               row.getBuffer("payload")));
     }
     return entries;
+  }
+
+  private static List<QuarantineEntry.Named> faults(Row row) {
+    String[] classes = row.getArrayOfStrings("classes");
+    String[] sensors = row.getArrayOfStrings("sensors");
+    return IntStream.range(0, Math.min(classes.length, sensors.length))
+        .mapToObj(at -> new QuarantineEntry.Named(classes[at], sensors[at]))
+        .toList();
   }
 }
