@@ -13,6 +13,7 @@ import type {
   RawFrame,
   StationEntry,
   UnknownDevice,
+  Listeners,
 } from '../protocol/registry';
 import { get, write } from './client';
 
@@ -124,6 +125,10 @@ export function proposeLimits(
 
 export function confirmLimits(series: SeriesInfo, version: number | null): Promise<LimitVersion> {
   return write('POST', seriesPath(series, '/limits/confirm'), { version });
+}
+
+export function getListeners(): Promise<Listeners> {
+  return get('listeners');
 }
 
 export async function listUnknownDevices(): Promise<UnknownDevice[]> {

@@ -36,10 +36,20 @@ export interface UnknownDevice {
   channel: string;
   name: string;
   address: string;
+  /** not-registered, no-name, token, mn, gateway */
+  class: string;
+  /** one English sentence */
   reason: string;
   first_seen: string;
   last_seen: string;
   count: number;
+}
+
+/** Where devices reach the server; null: the listener is off. */
+export interface Listeners {
+  mqtt_port: number | null;
+  mqtt_tls: boolean;
+  hj212_port: number | null;
 }
 
 export interface RawFrame {

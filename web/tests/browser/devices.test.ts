@@ -60,6 +60,7 @@ test('an unknown box is registered, its secret copied, its first value seen and 
   await page.click('[data-control=save-station]');
   const secret = (await page.locator('[data-secret] code').innerText()).trim();
   expect(secret.length).toBeGreaterThan(20);
+  await page.getByText(`-p ${mqtt.split(':')[1] ?? ''} -q 1 -u NEW-BOX-1`).waitFor();
   await shoot(page, 'device-secret');
   const answer = await fetch(`${server.url.replace(/\/$/, '')}/api/v1/stations/${box}/readings`, {
     method: 'POST',

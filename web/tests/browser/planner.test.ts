@@ -51,6 +51,7 @@ test('looking back takes the what-if off the map, and says so', async () => {
   await page.locator('[data-time-bar][data-time=past]').waitFor();
   expect(await page.locator('[data-plan-past]').innerText()).toContain('不画在过去的图上');
   expect(await ask(page, (hook) => hook.planBearing())).toBeNull();
+  expect(await page.locator('[data-plan-corner]').count()).toBe(0);
   await shoot(page, 'planner-past-dark');
   expect(await seriousFaults(page)).toEqual([]);
   await page.keyboard.press('l');

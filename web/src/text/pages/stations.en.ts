@@ -42,6 +42,14 @@ export const stationsEn: typeof stationsZhCN = {
   unknownAddress: 'From',
   unknownLast: 'Last tried',
   unknownCount: 'Times',
+  unknownReasons: {
+    'not-registered': 'it is not registered',
+    'no-name': 'it gives no user name',
+    token: 'its access token is not known',
+    mn: 'no device has this number (MN)',
+    gateway: 'it does not belong to this gateway',
+  },
+  listenerOff: (protocol) => `The server takes no ${protocol} now.`,
   unknownReason: 'Refused because',
   unknownRegister: 'Register it',
 

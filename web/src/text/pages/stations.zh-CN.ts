@@ -38,6 +38,14 @@ export const stationsZhCN = {
   unknownAddress: '来源地址',
   unknownLast: '最近一次',
   unknownCount: '次数',
+  unknownReasons: {
+    'not-registered': '未登记',
+    'no-name': '没有给出用户名',
+    token: '访问令牌不认识',
+    mn: '没有设备使用此编号（MN）',
+    gateway: '不属于该网关',
+  } as Record<string, string>,
+  listenerOff: (protocol: string) => `服务器现在不接收 ${protocol}。`,
   unknownReason: '拒绝原因',
   unknownRegister: '登记此设备',
 

@@ -372,6 +372,9 @@ final class Server {
     routes.addAll(readings.routes());
     routes.addAll(ingest.routes());
     routes.addAll(hj212.routes());
+    routes.add(
+        new ListenerRoutes(config.listeners().tls().isPresent(), this::mqttPort, this::hj212Port)
+            .route());
     routes.addAll(
         new PastFeature(database, journal, registers, readings, heavyWork, clock).routes());
     routes.addAll(new PushFeature(registers, readings, ingest, metrics, clock).routes());

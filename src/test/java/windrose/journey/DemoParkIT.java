@@ -198,6 +198,15 @@ class DemoParkIT {
   }
 
   @Test
+  void the_ports_on_which_devices_reach_us_are_told_to_whoever_registers_them() {
+    JsonObject listeners = admin.get("/api/v1/listeners").json();
+    assertThat(listeners.getInteger("mqtt_port")).isEqualTo(application.mqttPort().orElseThrow());
+    assertThat(listeners.getBoolean("mqtt_tls")).isFalse();
+    ApiClient stranger = new ApiClient(application.address());
+    assertThat(stranger.get("/api/v1/listeners").status()).isEqualTo(401);
+  }
+
+  @Test
   void every_camera_shows_a_picture_that_says_it_is_simulated() {
     JsonArray cameras =
         admin.get("/api/v1/stations?kind=cctv&limit=200").json().getJsonArray("items");

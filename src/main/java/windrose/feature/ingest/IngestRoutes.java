@@ -80,6 +80,7 @@ final class IngestRoutes {
               .put("first_seen", one.firstSeen().toString())
               .put("last_seen", one.lastSeen().toString())
               .put("count", one.count())
+              .put("class", one.why().code())
               .put("reason", one.reason()));
     }
     return Future.succeededFuture(Answer.json(new JsonObject().put("items", items)));

@@ -10,4 +10,5 @@ public record UnknownDevice(
     Instant firstSeen,
     Instant lastSeen,
     long count,
+    WhyUnknown why,
     String reason) {}

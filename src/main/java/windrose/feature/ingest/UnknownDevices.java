@@ -27,7 +27,7 @@ public final class UnknownDevices {
   private record Key(String channel, String name) {}
 
   /** Somebody of this name spoke on this channel from this address and was refused for this reason. */
-  public void note(String channel, String name, String address, String reason) {
+  public void note(String channel, String name, String address, WhyUnknown why, String reason) {
     Key key = new Key(channel, shortened(name));
     Instant now = clock.instant();
     UnknownDevice known = bySilence.remove(key);
@@ -40,6 +40,7 @@ public final class UnknownDevices {
             known == null ? now : known.firstSeen(),
             now,
             known == null ? 1 : known.count() + 1,
+            why,
             shortened(reason)));
     if (bySilence.size() > MAX_DEVICES) {
       bySilence.remove(bySilence.keySet().iterator().next());

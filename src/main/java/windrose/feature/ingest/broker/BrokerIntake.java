@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import windrose.feature.ingest.Channels;
 import windrose.feature.ingest.DeviceMessage;
 import windrose.feature.ingest.IngestFeature;
+import windrose.feature.ingest.WhyUnknown;
 import windrose.feature.registers.RegistersFeature;
 import windrose.platform.observe.Metrics;
 
@@ -77,7 +78,9 @@ final class BrokerIntake {
   private Optional<String> refusal(String station) {
     if (registers.findStation(station).isEmpty()) {
       String reason = "it is not registered";
-      ingest.unknownDevices().note(Channels.BROKER, station, address.host(), reason);
+      ingest
+          .unknownDevices()
+          .note(Channels.BROKER, station, address.host(), WhyUnknown.NOT_REGISTERED, reason);
       return Optional.of("station '%s' is not registered".formatted(station));
     }
     return registers.isByBroker(station)

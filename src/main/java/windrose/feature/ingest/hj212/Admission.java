@@ -4,6 +4,7 @@ import java.util.List;
 import windrose.domain.hj212.Header;
 import windrose.domain.hj212.QnRtn;
 import windrose.feature.ingest.UnknownDevices;
+import windrose.feature.ingest.WhyUnknown;
 import windrose.feature.ingest.hj212.settings.Hj212Settings;
 
 /** Decides for each frame whether its device may speak: a registered number, an allowed address, the right password. */
@@ -32,7 +33,8 @@ final class Admission {
     }
     List<String> stations = settings.listStationsOf(mn);
     if (stations.isEmpty()) {
-      unknownDevices.note(CHANNEL, mn, address, "no station has this number (MN)");
+      unknownDevices.note(
+          CHANNEL, mn, address, WhyUnknown.NO_NUMBER, "no station has this number (MN)");
       return new Verdict.Refused(QnRtn.DEVICE, "mn", "no station has the number (MN) " + mn);
     }
     if (stations.size() > 1) {

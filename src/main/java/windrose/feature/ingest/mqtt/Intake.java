@@ -7,6 +7,7 @@ import java.util.Optional;
 import windrose.feature.ingest.Channels;
 import windrose.feature.ingest.DeviceMessage;
 import windrose.feature.ingest.IngestFeature;
+import windrose.feature.ingest.WhyUnknown;
 import windrose.feature.registers.RegistersFeature;
 
 /** Decides whether a login may publish to a topic, and hands what it may to the pipeline. */
@@ -54,7 +55,9 @@ final class Intake {
     }
     String reason = "the gateway %s owns no station '%s'".formatted(gateway, device);
     if (registers.findStation(device).isEmpty()) {
-      ingest.unknownDevices().note(Channels.MQTT_TELEMETRY, device, address, reason);
+      ingest
+          .unknownDevices()
+          .note(Channels.MQTT_TELEMETRY, device, address, WhyUnknown.OTHER_GATEWAY, reason);
     }
     return Optional.of(reason);
   }

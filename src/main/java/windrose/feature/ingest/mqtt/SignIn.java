@@ -3,6 +3,7 @@ package windrose.feature.ingest.mqtt;
 import java.util.Optional;
 import windrose.feature.ingest.Channels;
 import windrose.feature.ingest.UnknownDevices;
+import windrose.feature.ingest.WhyUnknown;
 import windrose.feature.registers.RegistersFeature;
 
 /**
@@ -41,11 +42,17 @@ final class SignIn {
       refusals.count("secret", name, "has a wrong secret, from " + socket.address());
       return;
     }
-    String reason =
+    WhyUnknown why =
         name.isEmpty()
-            ? "it gives no user name"
-            : password.isEmpty() ? "its access token is not known" : "it is not registered";
+            ? WhyUnknown.NO_NAME
+            : password.isEmpty() ? WhyUnknown.TOKEN : WhyUnknown.NOT_REGISTERED;
+    String reason =
+        switch (why) {
+          case NO_NAME -> "it gives no user name";
+          case TOKEN -> "its access token is not known";
+          default -> "it is not registered";
+        };
     refusals.count("unknown", socket.address() + " " + shown, "is refused, " + reason);
-    unknown.note(Channels.MQTT, shown, socket.address(), reason);
+    unknown.note(Channels.MQTT, shown, socket.address(), why, reason);
   }
 }

@@ -126,7 +126,7 @@ class Hj212IT {
     server.put(path, "{\"factor\":\"a01001\",\"period\":\"minute\",\"leave_out\":true}");
 
     station.sendByteByByte(Vectors.AIR_MINUTE);
-    until("stored", () -> server.rows().size() == 2);
+    until("stored", () -> server.rows().size() == 2 && !server.quarantined().isEmpty());
 
     assertThat(server.rows())
         .containsExactly(
@@ -270,6 +270,7 @@ class Hj212IT {
     assertThat(seen.getString("channel")).isEqualTo("hj212");
     assertThat(seen.getString("name")).isEqualTo("NEWBOX1");
     assertThat(seen.getString("address")).isEqualTo("127.0.0.1");
+    assertThat(seen.getString("class")).isEqualTo("mn");
 
     server.put("/api/v1/stations/AQ-3/hj212", "{\"mn\":\"NEWBOX1\",\"sources\":[\"127.0.0.0/8\"]}");
     server.put("/api/v1/stations/AQ-3/hj212/password", "{\"password\":\"1\"}");

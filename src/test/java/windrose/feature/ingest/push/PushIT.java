@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import windrose.feature.ingest.FieldServer;
 import windrose.feature.ingest.StuckDatabase;
+import windrose.feature.ingest.WhyUnknown;
 import windrose.platform.web.Route;
 
 /** Devices that push their readings over HTTP. */
@@ -159,7 +160,10 @@ class PushIT {
     assertThat(server.http("GET", "/api/v1/stations/GD-1/frames", "").statusCode()).isEqualTo(401);
     server.onLoop(
         () -> {
-          server.ingest.unknownDevices().note("mqtt", "BOX-1", "10.0.0.9", "not registered");
+          server
+              .ingest
+              .unknownDevices()
+              .note("mqtt", "BOX-1", "10.0.0.9", WhyUnknown.NOT_REGISTERED, "not registered");
           return true;
         });
     assertThat(server.http("GET", "/api/v1/unknown-devices", "", "X-Scope", "officer").body())
