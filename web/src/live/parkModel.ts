@@ -53,7 +53,7 @@ export function buildParkModel(
   layers: ParkLayers,
   allSeries: readonly SeriesInfo[],
 ): ParkModel {
-  const seriesByStation = groupBy(allSeries, (series) => series.station);
+  const seriesByStation = seriesByStationOf(allSeries);
   const stations = new Map<string, Station>();
   for (const feature of layers.stations.features) {
     if (feature.geometry.type !== 'Point') continue;
@@ -93,7 +93,7 @@ export function mergeRegister(
   entries: readonly StationEntry[],
   allSeries: readonly SeriesInfo[],
 ): void {
-  const seriesByStation = groupBy(allSeries, (series) => series.station);
+  const seriesByStation = seriesByStationOf(allSeries);
   const stations = model.stations as Map<string, Station>;
   const known = new Set(entries.map((entry) => entry.code));
   for (const code of [...stations.keys()]) if (!known.has(code)) stations.delete(code);
@@ -145,6 +145,17 @@ function toObject(feature: GeoJSON.Feature): ParkObject {
   const properties = feature.properties ?? {};
   const code = String(properties['code'] ?? properties['id'] ?? feature.id ?? '');
   return { code, properties, geometry: feature.geometry };
+}
+
+/** What a station is there for comes first: the wind of a mast, the level of a tank, the dust of an air station. */
+const foremost = ['wind_speed', 'wind_dir', 'level', 'pm25', 'pm10'];
+
+function seriesByStationOf(all: readonly SeriesInfo[]): Map<string, SeriesInfo[]> {
+  const rank = ({ factor }: SeriesInfo): number =>
+    foremost.includes(factor) ? foremost.indexOf(factor) : foremost.length;
+  const groups = groupBy(all, (series) => series.station);
+  for (const group of groups.values()) group.sort((a, b) => rank(a) - rank(b));
+  return groups;
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {

@@ -24,6 +24,8 @@ export class LiveFeatures {
   /** stations whose number is written on the map */
   readonly #near = new Set<string>();
   readonly #changed = new Set<string>();
+  /** stations that are drawn */
+  readonly #drawn = new Set<string>();
   readonly #middles = new Map<string, GeoJSON.Point>();
   #timers: ReturnType<typeof setInterval>[] = [];
   #unlisten: () => void = () => undefined;
@@ -94,6 +96,7 @@ export class LiveFeatures {
   #reviewAll(): void {
     if (this.#resting) return;
     for (const code of this.#model.stations.keys()) this.#changed.add(code);
+    for (const code of this.#drawn) if (!this.#model.stations.has(code)) this.#takeAway(code);
     for (const tank of this.#model.tanks.keys()) this.#showTank(tank);
   }
 
@@ -109,8 +112,16 @@ export class LiveFeatures {
     this.#marks.flush();
   }
 
+  /** A device was retired. */
+  #takeAway(code: string): void {
+    this.#drawn.delete(code);
+    this.#marks.dots.remove(code);
+    this.#stations.put(code, {}, null);
+  }
+
   /** A normal detector is a dot; of those only what has its number beside it is drawn by the map as well. */
   #showStation(station: Station): void {
+    this.#drawn.add(station.code);
     const look = stationProperties(station, this.#state, this.#drillWord);
     const isNear = this.#near.has(station.code);
     const isDot = dotKinds.includes(station.kind) && !look.abnormal;

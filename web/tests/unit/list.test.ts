@@ -94,3 +94,24 @@ test('a station that was never heard has no value, and is no zero', () => {
   const [row] = rowsOf(park);
   expect(row && cells(row)).toMatchObject({ condition: 'unknown', value: '—', atMs: null });
 });
+
+test('what a station is there for comes before its other sensors', () => {
+  const mast = (factor: string) => seriesOf({ id: `WX-1/${factor}`, station: 'WX-1', factor });
+  const feature: GeoJSON.Feature = {
+    type: 'Feature',
+    properties: { code: 'WX-1', kind: 'weather_mast' },
+    geometry: { type: 'Point', coordinates: [116, 35] },
+  };
+  const stations = { type: 'FeatureCollection' as const, features: [feature] };
+  const { stations: built } = buildParkModel(
+    {} as ParkInfo,
+    { stations, tanks: none, enterprises: none, units: none },
+    ['humidity', 'pressure', 'wind_dir', 'wind_speed'].map(mast),
+  );
+  expect(built.get('WX-1')?.series.map((one) => one.factor)).toEqual([
+    'wind_speed',
+    'wind_dir',
+    'humidity',
+    'pressure',
+  ]);
+});

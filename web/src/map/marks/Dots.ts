@@ -22,6 +22,7 @@ interface Dot {
   readonly code: string;
   readonly kind: StationKind;
   readonly icon: string;
+  readonly at: Station['at'];
   /** Mercator, 0 to 1 */
   readonly x: number;
   readonly y: number;
@@ -43,9 +44,10 @@ export class Dots {
 
   put({ code, kind, at }: Station, icon: string): void {
     const known = this.#dots.get(code);
-    if (known?.icon === icon) return;
-    const { x, y } = known ?? MercatorCoordinate.fromLngLat([at[0], at[1]]);
-    this.#dots.set(code, { code, kind, icon, x, y });
+    const isThere = known?.at === at;
+    if (isThere && known.icon === icon) return;
+    const { x, y } = isThere ? known : MercatorCoordinate.fromLngLat([at[0], at[1]]);
+    this.#dots.set(code, { code, kind, icon, at, x, y });
     this.hasChanged = true;
   }
 
