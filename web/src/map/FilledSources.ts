@@ -35,9 +35,9 @@ export class FilledSources {
     if (isEmpty) this.#empty.add(id);
     else this.#empty.delete(id);
     const visibility = isEmpty ? 'none' : 'visible';
-    for (const layer of this.#map.getStyle().layers) {
-      if ('source' in layer && layer.source === id)
-        this.#map.setLayoutProperty(layer.id, 'visibility', visibility, { validate: false });
+    for (const layer of this.#map.getLayersOrder()) {
+      if (this.#map.getLayer(layer)?.source === id)
+        this.#map.setLayoutProperty(layer, 'visibility', visibility, { validate: false });
     }
   };
 }

@@ -1,15 +1,11 @@
 import { MercatorCoordinate } from 'maplibre-gl';
 import type { Station, StationKind } from '../../live/parkModel';
+import { quietKinds } from '../layers/stations';
 import { PIXEL_RATIO, type SymbolImage } from '../symbols/canvas';
 import { between, type Frame } from './frame';
 
 /** Kinds that are a small mark while they are normal; a large park has thousands of them. */
-export const dotKinds: readonly StationKind[] = [
-  'gas_detector',
-  'water_level',
-  'water_quality',
-  'gateway',
-];
+export const dotKinds: readonly string[] = [...quietKinds, 'gateway'];
 const FROM_ZOOM = 14;
 /** size of a mark by zoom, as a share of its full size */
 const sizes = [

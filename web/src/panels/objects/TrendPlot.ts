@@ -2,6 +2,7 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { ReadingHistory } from '../../protocol/http';
 import { clockTime } from '../../text/format';
+import { tokenAt } from '../../theme/token';
 
 const HEIGHT = 132;
 const HOUR_S = 3600;
@@ -64,10 +65,10 @@ export class TrendPlot {
 
   #options(width: number): uPlot.Options {
     const axis = {
-      stroke: () => token(this.box, '--muted'),
+      stroke: () => tokenAt(this.box, '--muted'),
       font: FONT,
       ticks: { show: false },
-      grid: { stroke: () => token(this.box, '--line'), width: 1 },
+      grid: { stroke: () => tokenAt(this.box, '--line'), width: 1 },
     };
     return {
       width,
@@ -92,7 +93,7 @@ export class TrendPlot {
       ],
       series: [
         {},
-        { stroke: () => token(this.box, '--text'), width: 1.5, points: { show: false } },
+        { stroke: () => tokenAt(this.box, '--text'), width: 1.5, points: { show: false } },
       ],
       hooks: {
         draw: [
@@ -122,8 +123,8 @@ export class TrendPlot {
     const { ctx, bbox } = plot;
     const ratio = uPlot.pxRatio;
     ctx.save();
-    ctx.strokeStyle = token(this.box, '--muted');
-    ctx.fillStyle = token(this.box, '--text-2');
+    ctx.strokeStyle = tokenAt(this.box, '--muted');
+    ctx.fillStyle = tokenAt(this.box, '--text-2');
     ctx.lineWidth = ratio;
     ctx.font = FONT.replace('11px', `${String(11 * ratio)}px`);
     let lastY = Infinity;
@@ -158,8 +159,4 @@ function quarterHours(fromS: number, toS: number): number[] {
 
 function shorten(value: number): string {
   return String(Number(value.toPrecision(4)));
-}
-
-function token(box: Element, name: string): string {
-  return getComputedStyle(box).getPropertyValue(name).trim();
 }

@@ -3,6 +3,7 @@ import 'uplot/dist/uPlot.min.css';
 import type { Trend } from '../../api/readings';
 import { clockDate, clockTime } from '../../text/format';
 import { timeSplits } from './timeSplits';
+import { tokenAt } from '../../theme/token';
 
 const FONT =
   '11px "Inter Variable", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans SC Variable", sans-serif';
@@ -55,10 +56,10 @@ export class LongTrend {
     onZoom: (fromMs: number, toMs: number) => void,
   ): uPlot.Options {
     const axis = {
-      stroke: () => token(this.box, '--muted'),
+      stroke: () => tokenAt(this.box, '--muted'),
       font: FONT,
       ticks: { show: false },
-      grid: { stroke: () => token(this.box, '--line'), width: 1 },
+      grid: { stroke: () => tokenAt(this.box, '--line'), width: 1 },
     };
     const edge = { width: 0, points: { show: false } };
     return {
@@ -88,7 +89,7 @@ export class LongTrend {
         edge,
         edge,
         {
-          stroke: () => token(this.box, '--text'),
+          stroke: () => tokenAt(this.box, '--text'),
           width: 1.5,
           points: { show: (plot, _series, from, to) => to - from < plot.bbox.width / 12, size: 4 },
         },
@@ -96,7 +97,7 @@ export class LongTrend {
       bands: [
         {
           series: [2, 1],
-          fill: () => `color-mix(in srgb, ${token(this.box, '--muted')} 30%, transparent)`,
+          fill: () => `color-mix(in srgb, ${tokenAt(this.box, '--muted')} 30%, transparent)`,
         },
       ],
       hooks: {
@@ -135,8 +136,8 @@ export class LongTrend {
     const { ctx, bbox } = plot;
     const ratio = uPlot.pxRatio;
     ctx.save();
-    ctx.strokeStyle = token(this.box, '--muted');
-    ctx.fillStyle = token(this.box, '--text-2');
+    ctx.strokeStyle = tokenAt(this.box, '--muted');
+    ctx.fillStyle = tokenAt(this.box, '--text-2');
     ctx.lineWidth = ratio;
     ctx.font = FONT.replace('11px', `${String(11 * ratio)}px`);
     ctx.textAlign = 'right';
@@ -177,8 +178,4 @@ function timeWord(atS: number, beforeS: number | undefined): string {
 
 function shorten(value: number): string {
   return String(Number(value.toPrecision(4)));
-}
-
-function token(box: Element, name: string): string {
-  return getComputedStyle(box).getPropertyValue(name).trim();
 }
